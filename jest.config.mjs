@@ -1,0 +1,35 @@
+// Packages that ship ES modules only; jest on Node 20 has to translate them.
+const esm = ['react-merge-refs', 'react-intl', '@formatjs', 'intl-messageformat', 'typebox']
+
+const shared = {
+  transform: { '^.+\\.(tsx?|m?js)$': ['@swc/jest'] },
+  transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
+  moduleNameMapper: { '\\.svg$': '<rootDir>/spec/support/icon-stub.tsx' },
+}
+
+export default {
+  testTimeout: 20_000,
+  projects: [
+    {
+      ...shared,
+      displayName: 'node',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/spec/**/*.spec.ts', '<rootDir>/integrations/*/spec/**/*.spec.ts'],
+      testPathIgnorePatterns: ['<rootDir>/spec/browser/'],
+    },
+    {
+      ...shared,
+      displayName: 'page',
+      testEnvironment: 'jest-fixed-jsdom',
+      testMatch: ['<rootDir>/spec/**/*.spec.tsx'],
+      setupFiles: ['<rootDir>/spec/support/page-setup.ts'],
+      setupFilesAfterEnv: ['<rootDir>/spec/support/page-matchers.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'browser',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/spec/browser/**/*.spec.ts'],
+    },
+  ],
+}

@@ -1,0 +1,81 @@
+import type { Exchange } from '../../zis/history'
+import type { Json, JsonObject } from '../../zis/json'
+import type { Clock } from '../clock'
+
+/** What the engine needs from the rest of the simulator; a spec hands in its own. */
+export interface EnginePorts {
+  clock: Clock
+  jq: Jq
+  /** Sends a custom action's request, signed in with the connection when one is named. */
+  send(request: FlowRequest): Promise<FlowAnswer>
+  /** The settings at a scope; undefined when there are none. `*` is a wildcard, then the first is taken. */
+  loadConfig(integration: string, scope: string): JsonObject | undefined
+  /** Takes known secrets out of what a history is about to keep. */
+  mask(value: Json): Json
+}
+
+/** Evaluates jq programs somewhere a runaway can be stopped. */
+export interface Jq {
+  /**
+   * The first output of a program, `null` when it has none (zis-flows 9.3).
+   * @throws {JqError} for a syntax error, a run-time error, or a program over its budget
+   */
+  evaluate(program: string, input: Json, budget: JqBudget): Promise<Json>
+  close(): Promise<void>
+}
+
+export interface JqBudget {
+  /** Real milliseconds: a runaway program burns the machine's time, not the clock's. */
+  milliseconds: number
+}
+
+export class JqError extends Error {
+  override readonly name = 'JqError'
+  constructor(
+    readonly kind: 'syntax' | 'runtime' | 'budget',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+  }
+}
+
+export interface FlowRequest {
+  integration: string
+  run_id: string
+  method: string
+  /** Exactly one of `url` and `path`; a path is on the account's own host. */
+  url?: string
+  path?: string
+  headers: Array<{ key: string; value: string }>
+  body?: string
+  connection?: string
+  signal: AbortSignal
+}
+
+export interface FlowAnswer {
+  status: number
+  headers: Record<string, string>
+  body: string
+  /** The record of the request, secrets masked. */
+  exchange: Exchange
+}
+
+/** A failure inside a flow: data that a Catch may take (zis-flows 8.2). */
+export class FlowError extends Error {
+  override readonly name = 'FlowError'
+  constructor(
+    readonly error: string,
+    readonly cause_text: string,
+    readonly details: {
+      /** False for the ends no Catch sees (zis-flows 8.5). */
+      isCatchable?: boolean
+      /** Set when the whole flow should be tried again (zis-flows 8.3). */
+      status?: number
+      retryAfterSeconds?: number
+      exchange?: Exchange
+    } = {},
+  ) {
+    super(cause_text)
+  }
+}

@@ -1,0 +1,198 @@
+import Type from 'typebox'
+import type { RunRow, EventRow, OutboundRow, LogRow } from '../../store/tables'
+import type { ExpandedStep, RunOutcome } from '../../../zis/history'
+import type { JsonObject } from '../../../zis/json'
+import { endpoint, type Endpoint } from '../../../zis/wire/endpoint'
+
+/**
+ * The simulator's own paths, for its pages, tests and tools. Real Zendesk has none of them, so the app
+ * never calls them. They take the control token (`Authorization: Bearer …`) or the page's own cookie.
+ */
+const control = <const R extends `${string} /_sim/${string}`, const S extends object>(route: R, shape: S) =>
+  endpoint(route as R & `GET /_sim/${string}`, {
+    source: 'simulator',
+    callers: ['anyone'] as const,
+    notOnlyAdmins: true as const,
+    status: 200,
+    ...(shape as S & { summary: string }),
+  })
+
+/** Answers whose shape is a type of ours, not a schema: they are made here and read here. */
+const of = <T>() => Type.Unsafe<T>(Type.Unknown())
+
+const List = Type.Object({
+  limit: Type.Optional(Type.String({ description: '1 to 500, default 50' })),
+  after: Type.Optional(Type.String({ description: 'id of the last row of the page before' })),
+})
+
+export interface ClockState {
+  now: string
+  mode: 'real' | 'frozen'
+  offset_seconds: number
+}
+
+export interface AttemptView {
+  number: number
+  started_at: string
+  ended_at: string
+  data: unknown
+  outcome: RunOutcome
+  transitions: number
+  steps: ExpandedStep[]
+}
+
+export interface SessionState {
+  account: { subdomain: string; id: number; name: string }
+  user: SessionUser
+  users: SessionUser[]
+  /** Where the frame's app comes from; an `--app` address is read as `zcli apps:server` serves it. */
+  app: {
+    name: string
+    version: string
+    url: string
+    icon_url: string
+    settings: JsonObject
+    app_id: number
+    installation_id: number
+  }
+  authenticity_token: string
+}
+export interface SessionUser {
+  id: number
+  name: string
+  email: string
+  role: 'admin' | 'agent'
+  locale: string
+  time_zone: string
+}
+
+export interface PartnerState {
+  host: string
+  title: string
+  /** What the partner's developer page would show, to be entered in the app once. */
+  app: { client_id: string; client_secret: string; redirect_urls: string[] }
+  channels: Array<{ id: string; name: string; messages: PartnerMessage[] }>
+}
+export interface PartnerMessage {
+  ts: string
+  at: string
+  text: string
+  author: string
+}
+
+export interface AssumptionView {
+  name: string
+  decides: string
+  mark: 'documented' | 'observed' | 'assumed'
+  source: string
+  default: string | number | boolean
+  value: string | number | boolean
+  choices: Array<string | number | boolean>
+}
+
+export const controlWire = {
+  publishEvent: control('POST /_sim/events', {
+    summary: 'Publish an event, as Zendesk or another system would',
+    body: Type.Object({
+      event_source: Type.String({ minLength: 1 }),
+      event_type: Type.String({ minLength: 1 }),
+      input: Type.Unknown(),
+    }),
+    status: 202,
+    answer: of<{ event: EventRow }>(),
+  }),
+  listEvents: control('GET /_sim/events', {
+    summary: 'Events, newest first',
+    query: List,
+    answer: of<{ events: EventRow[]; has_more: boolean }>(),
+  }),
+  listRuns: control('GET /_sim/runs', {
+    summary: 'Runs, newest first',
+    query: Type.Object({ ...List.properties, integration: Type.Optional(Type.String()) }),
+    answer: of<{ runs: RunRow[]; has_more: boolean }>(),
+  }),
+  showRun: control('GET /_sim/runs/:id', {
+    summary: 'One run with its history: every step with input, output, requests and time',
+    answer: of<{ run: RunRow; event: EventRow | null; attempts: AttemptView[] }>(),
+  }),
+  settle: control('POST /_sim/settle', {
+    summary: 'Answers when nothing is queued or running, or when all that is left waits for a frozen clock',
+    answer: of<{ settled: boolean; waiting: number; next_due: string | null }>(),
+  }),
+  showClock: control('GET /_sim/clock', { summary: 'The clock', answer: of<ClockState>() }),
+  moveClock: control('POST /_sim/clock', {
+    summary: 'Freeze the clock, move it forward, or let it run in real time again',
+    body: Type.Object({
+      advance_seconds: Type.Optional(Type.Number({ minimum: 0 })),
+      freeze: Type.Optional(Type.Boolean()),
+      real: Type.Optional(Type.Boolean()),
+    }),
+    answer: of<ClockState>(),
+  }),
+  listOutbound: control('GET /_sim/outbound', {
+    summary: 'Requests that left flows and ZIS, newest first, secrets masked',
+    query: List,
+    answer: of<{ requests: OutboundRow[]; has_more: boolean }>(),
+  }),
+  listLog: control('GET /_sim/log', {
+    summary: 'The integration log, newest first, seven days',
+    query: Type.Object({ ...List.properties, integration: Type.Optional(Type.String()) }),
+    answer: of<{ log: LogRow[]; has_more: boolean }>(),
+  }),
+  listAssumptions: control('GET /_sim/assumptions', {
+    summary: 'Every assumption about ZIS, with its switch',
+    answer: of<{ assumptions: AssumptionView[] }>(),
+  }),
+  setAssumptions: control('PUT /_sim/assumptions', {
+    summary: 'Turn switches: name to value; null sets a switch back to its default',
+    body: Type.Record(Type.String(), Type.Unknown()),
+    answer: of<{ assumptions: AssumptionView[] }>(),
+  }),
+  reset: control('POST /_sim/reset', {
+    summary: 'Empty the store and make the local account anew',
+    status: 204,
+  }),
+  showSession: control('GET /_sim/session', {
+    summary: 'Who is signed in, who can be, and the app in the frame',
+    answer: of<SessionState>(),
+  }),
+  changeSession: control('POST /_sim/session', {
+    summary: 'Sign another user in, or change the user’s locale; sets the session cookie',
+    body: Type.Object({
+      user_id: Type.Optional(Type.Integer()),
+      locale: Type.Optional(Type.String()),
+    }),
+    answer: of<SessionState>(),
+  }),
+  listPartners: control('GET /_sim/partners', {
+    summary: 'The other systems that are simulated',
+    answer: of<{ partners: Array<{ host: string; title: string }> }>(),
+  }),
+  showPartner: control('GET /_sim/partners/:host', {
+    summary: 'What a partner has received',
+    answer: of<{ partner: PartnerState }>(),
+  }),
+}
+
+type Endpoints = (typeof controlWire)[keyof typeof controlWire]
+type RouteOf<E> = E extends Endpoint<infer R> ? R : never
+
+/** Control endpoints by route, for a typed client. */
+export type ControlByRoute = { [E in Endpoints as RouteOf<E>]: E }
+
+/** A line of the live stream `GET /_sim/stream` (server-sent events): what kind of thing changed. */
+export interface Change {
+  kind:
+    | 'tickets'
+    | 'events'
+    | 'runs'
+    | 'log'
+    | 'partners'
+    | 'outbound'
+    | 'clock'
+    | 'session'
+    | 'assumptions'
+    | 'registry'
+    | 'reload'
+  id?: string
+}

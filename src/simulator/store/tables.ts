@@ -1,0 +1,187 @@
+import type { Static } from 'typebox'
+import type { History } from '../../zis/history'
+import type { Exchange } from '../../zis/history'
+import type { Json, JsonObject } from '../../zis/json'
+import type * as connections from '../../zis/wire/connections'
+import type * as configs from '../../zis/wire/configs'
+import type * as support from '../../zis/wire/support'
+
+/**
+ * Everything that is kept, by table. A text named `sealed…` is encrypted by the vault; nothing else here
+ * may hold a secret. Keys are given in brackets; parts are joined by `keyOf`.
+ */
+export interface Tables {
+  /** One row [account]. */
+  account: { subdomain: string; id: number; name: string; made_at: string }
+  /** [id, zero-padded] */
+  users: Static<typeof support.User> & { id: number }
+  /** [id, zero-padded] */
+  tickets: Static<typeof support.Ticket>
+  /** [ticket id, comment id] */
+  comments: Static<typeof support.Comment>
+  /** [hash of the session id] */
+  sessions: { user_id: number; authenticity_token: string; created_at: string }
+  /** [hash of the token] */
+  api_tokens: { user_id: number }
+  /** [id, zero-padded]: OAuth clients of the account itself */
+  support_clients: {
+    id: number
+    identifier: string
+    name: string
+    kind: 'public' | 'confidential'
+    redirect_uri: string[]
+    sealed_secret: string
+    /** The integration that the client came with, if one. */
+    integration?: string
+    created_at: string
+    updated_at: string
+  }
+  /** [hash of the access token]: tokens that the account's own OAuth has given out */
+  support_tokens: {
+    id: number
+    user_id: number
+    client_id: number
+    shown: string
+    scopes: string[]
+    created_at: string
+    expires_at: string | null
+    refresh_hash: string | null
+  }
+  /** [hash of the code]: authorization codes of the account's own OAuth */
+  support_codes: {
+    client_id: number
+    user_id: number
+    redirect_uri: string
+    scopes: string[]
+    expires_at: number
+  }
+
+  /** [name] */
+  integrations: {
+    name: string
+    description: string
+    jwt_public_key: string
+    sealed_jwt_private_key: string
+    support_client_id: number
+    created_at: string
+  }
+  /** [integration, uuid] */
+  bundles: {
+    uuid: string
+    name: string
+    integration: string
+    description: string
+    zis_template_version: string
+    resources: JsonObject
+    /** Grows with every upload: the newest definition of a name wins. */
+    upload: number
+  }
+  /** [integration, name] */
+  job_specs: {
+    uuid: string
+    name: string
+    integration: string
+    description: string
+    event_source: string
+    event_type: string
+    flow_name: string
+    installed: boolean
+  }
+  /** [integration, uuid] */
+  oauth_clients: Omit<Static<typeof connections.OAuthClient>, 'client_secret'> & {
+    sealed_client_secret: string
+  }
+  /** [integration, name] */
+  oauth_connections: Omit<
+    Static<typeof connections.OAuthConnection>,
+    'access_token' | 'refresh_token' | 'oauth_access_token_response_body'
+  > & { sealed_tokens: string }
+  /** [hash of the state]: sign-ins under way */
+  oauth_flows: {
+    integration: string
+    connection: string
+    client_uuid: string
+    oauth_url_subdomain: string
+    permission_scope: string
+    origin_oauth_redirect_url: string
+    created_by: string
+    expires_at: number
+  }
+  /** [hash of the verification token] */
+  verification_codes: { integration: string; connection: string; expires_at: number }
+  /** [integration, scope] */
+  configs: Static<typeof configs.Config>
+
+  /** [id]; ids grow with time */
+  events: EventRow
+  /** [id]; ids grow with time */
+  runs: RunRow
+  /** [id] of runs that are not at their end, so that a start finds them without reading all */
+  open_runs: { event_id: string }
+  /** [id] of events that have not been handed to job specs yet */
+  open_events: Record<string, never>
+  /** [run id] */
+  histories: History
+  /** [id] */
+  log: LogRow
+  /** [id] */
+  outbound: OutboundRow
+  /** [name] */
+  assumptions: { value: string | number | boolean }
+  /** [host, key] */
+  partners: JsonObject
+}
+
+export interface EventRow {
+  id: string
+  at: string
+  event_source: string
+  event_type: string
+  input: Json
+  /** What raised it, in words: "Ticket 3 was changed", "Published by hand". */
+  origin: string
+  runs: string[]
+}
+
+export interface RunRow {
+  id: string
+  event_id: string
+  integration: string
+  job_spec: string
+  flow: string
+  event_source: string
+  event_type: string
+  /** What started it, in words. */
+  origin: string
+  status: 'queued' | 'running' | 'retrying' | 'succeeded' | 'failed'
+  attempts: number
+  queued_at: string
+  started_at: string | null
+  ended_at: string | null
+  /** When the next attempt is due, for a run that waits to be retried. */
+  due_at: string | null
+  /** The result in words, as the integration log describes it. */
+  result: string | null
+  transitions: number
+  duration_ms: number | null
+  /** Kept so that runs can be found by ticket. */
+  ticket_id: number | null
+}
+
+/** A row of the integration log (zis-flows 11). */
+export interface LogRow {
+  id: string
+  at: string
+  product: string
+  status: 'info' | 'warning' | 'error' | 'debug'
+  description: string
+  run_id: string | null
+  details: Json
+}
+
+export interface OutboundRow extends Exchange {
+  integration: string | null
+  run_id: string | null
+  /** Who answered: a partner's host, the account itself, the network, or nobody. */
+  answered_by: string
+}

@@ -1,0 +1,19 @@
+/**
+ * What a check of a bundle found. `error` means that ZIS refuses the bundle, `warning` that it will
+ * probably not do what its author wants, `note` that there is a better way.
+ */
+export interface Finding {
+  /** Stable, e.g. `flow.next-unknown`. */
+  code: string
+  severity: 'error' | 'warning' | 'note'
+  /** JSON pointer into the bundle. */
+  pointer: string
+  /** From 1, in the author's own text; absent when the bundle did not come as text. */
+  line?: number
+  column?: number
+  message: string
+  /** What to do about it. */
+  way_out: string
+  /** The text that ZIS itself answers an upload with, where it is known. */
+  zis_text?: string
+}

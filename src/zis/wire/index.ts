@@ -1,0 +1,29 @@
+import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf, Route } from './endpoint'
+import { configs } from './configs'
+import { connections } from './connections'
+import { registry } from './registry'
+import { support } from './support'
+
+/** Every endpoint of Zendesk that is described here; the simulator answers all of them. */
+export const wire = { ...registry, ...connections, ...configs, ...support }
+
+type Endpoints = (typeof wire)[keyof typeof wire]
+
+/** Endpoints by route: with `import type`, a client is checked by this table and carries none of it. */
+export type WireByRoute = { [E in Endpoints as E['route']]: E }
+
+type Needed<Key extends string, Value> = [Value] extends [undefined]
+  ? { [K in Key]?: undefined }
+  : Record<never, never> extends Value
+    ? { [K in Key]?: Value }
+    : { [K in Key]: Value }
+
+/** What a caller hands over for one endpoint of a table of endpoints by route. */
+export type CallInput<Table, R extends keyof Table> = Table[R] extends Endpoint
+  ? Needed<'params', ParamsOf<Table[R]>> &
+      Needed<'query', QueryOf<Table[R]>> &
+      Needed<'body', BodyOf<Table[R]>>
+  : never
+
+export type CallAnswer<Table, R extends keyof Table> = Table[R] extends Endpoint ? AnswerOf<Table[R]> : never
+export type { Route }
