@@ -1,6 +1,6 @@
 import type { Tables } from './tables'
 
-/** Where a list begins, how long it may be, and which way it runs. Keys are compared as UTF-16 text. */
+/** Where a list begins, how long it may be, and which way it runs. Keys are in the order of their UTF-8 bytes. */
 export interface Range {
   /** Only keys that begin so. */
   prefix?: string

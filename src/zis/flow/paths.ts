@@ -3,8 +3,11 @@ import { type Json, isObject, setOwn } from '../json'
 /** One step of a reference path: an object key or an array index. */
 export type PathStep = string | number
 
-const token = /\.([^.[\]\s"']+)|\[(\d+)\]|\['((?:[^'\\]|\\.)*)'\]|\["((?:[^"\\]|\\.)*)"\]/y
+// A bare name stops at everything that means something else in JSONPath or in a placeholder.
+const token = /\.([^.[\]\s"'*?,:@(){}]+)|\[(\d+)\]|\['((?:[^'\\]|\\.)*)'\]|\["((?:[^"\\]|\\.)*)"\]/y
 const parsed = new Map<string, PathStep[] | PathProblem>()
+/** Paths kept parsed; more than a bundle holds, so that the memory they take stays bounded. */
+const mostParsed = 10_000
 
 /** Where a text stops being a reference path, as an offset into it. */
 export interface PathProblem {
@@ -20,6 +23,7 @@ export function parsePath(text: string): PathStep[] | PathProblem {
   const known = parsed.get(text)
   if (known) return known
   const result = parse(text)
+  if (parsed.size >= mostParsed) parsed.clear()
   parsed.set(text, result)
   return result
 }
@@ -45,6 +49,52 @@ function parse(text: string): PathStep[] | PathProblem {
   return steps
 }
 
+/** True for a text that is meant as a reference path, right or wrong. */
+export const looksLikePath = (text: string): boolean => text === '$' || /^\$[.[]/.test(text)
+
+/** Reads one place of a document; undefined when there is nothing. */
+export type Reader = (data: Json) => Json | undefined
+
+/** The reader of a path, made once so that a running flow parses nothing. */
+export function readerOf(steps: readonly PathStep[]): Reader {
+  if (steps.length === 0) return (data) => data
+  if (steps.every((step) => typeof step === 'string')) return keysReader(steps as string[])
+  return (data) => readSteps(data, steps)
+}
+
+function keysReader(keys: string[]): Reader {
+  const [first, second, ...rest] = keys as [string, ...string[]]
+  const readFirst: Reader = (data) => (isObject(data) && Object.hasOwn(data, first) ? data[first] : undefined)
+  if (second === undefined) return readFirst
+  const readRest = keysReader([second, ...rest])
+  return (data) => {
+    const value = readFirst(data)
+    return value === undefined ? undefined : readRest(value)
+  }
+}
+
+/** Puts a value at one place of a document, see {@link writeSteps}. */
+export type Writer = (data: Json, value: Json) => Json
+
+export function writerOf(steps: readonly PathStep[]): Writer {
+  const [key] = steps
+  if (steps.length !== 1 || typeof key !== 'string' || key === '__proto__') {
+    return (data, value) => writeSteps(data, steps, value)
+  }
+  // Most writes set one key of the root; `__proto__` is the one that needs more than an assignment.
+  return (data, value) => {
+    if (!isObject(data)) return writeSteps(data, steps, value)
+    const copy = { ...data }
+    copy[key] = value
+    return copy
+  }
+}
+
+/** A value on the way to a place is no object, or no array with that index. */
+export class PathBlocked extends RangeError {
+  override readonly name = 'PathBlocked'
+}
+
 /** The value at parsed steps; undefined when there is none. A stored `null` is found. */
 export function readSteps(data: Json, steps: readonly PathStep[]): Json | undefined {
   let value: Json | undefined = data
@@ -61,22 +111,22 @@ export function readSteps(data: Json, steps: readonly PathStep[]): Json | undefi
 
 /**
  * A copy of `data` with `value` at the steps. Only the objects on the way are new, everything else is
- * shared. Missing parents are created (zis-flows 5).
+ * shared. Missing parents are created; a parent that is `null` exists and is no object (zis-flows 5).
  *
- * @throws {RangeError} when a parent exists and is neither an object nor an array with that index
+ * @throws {PathBlocked} when a parent exists and is neither an object nor an array with that index
  */
 export function writeSteps(data: Json | undefined, steps: readonly PathStep[], value: Json, from = 0): Json {
   if (from === steps.length) return value
   const step = steps[from]!
   if (typeof step === 'number') {
     if (!Array.isArray(data) || step > data.length)
-      throw new RangeError(`no array element ${step} to write to`)
+      throw new PathBlocked(`no array element ${step} to write to`)
     const copy = data.slice()
     copy[step] = writeSteps(data[step], steps, value, from + 1)
     return copy
   }
-  if (data !== undefined && data !== null && !isObject(data)) {
-    throw new RangeError(`cannot set "${step}" in a value that is not an object`)
+  if (data !== undefined && !isObject(data)) {
+    throw new PathBlocked(`cannot set "${step}" in a value that is not an object`)
   }
   const copy: { [key: string]: Json } = { ...data }
   const before = isObject(data) && Object.hasOwn(data, step) ? data[step] : undefined

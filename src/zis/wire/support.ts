@@ -2,6 +2,14 @@ import Type from 'typebox'
 import { endpoint } from './endpoint'
 import { Nullable, Timestamp } from './shapes'
 
+const Authorization = Type.Object({
+  response_type: Type.Optional(Type.String()),
+  client_id: Type.Optional(Type.String()),
+  redirect_uri: Type.Optional(Type.String()),
+  scope: Type.Optional(Type.String()),
+  state: Type.Optional(Type.String()),
+})
+
 export const ticketStatuses = ['new', 'open', 'pending', 'hold', 'solved', 'closed'] as const
 export const ticketPriorities = ['low', 'normal', 'high', 'urgent'] as const
 const TicketStatus = Type.Enum([...ticketStatuses])
@@ -167,6 +175,49 @@ export const support = {
     source: 'zis-api 10.2',
     callers: admins,
     status: 204,
+  }),
+  askAuthorization: endpoint('GET /oauth/authorizations/new', {
+    summary: 'The consent page of the account',
+    source: 'zis-api 10.3',
+    callers: ['session', 'anyone'],
+    notOnlyAdmins: true,
+    query: Authorization,
+    status: 200,
+  }),
+  answerAuthorization: endpoint('POST /oauth/authorizations/new', {
+    summary: 'What the signed-in user chose on the consent page',
+    source: 'zis-api 10.3',
+    callers: ['session', 'anyone'],
+    notOnlyAdmins: true,
+    query: Authorization,
+    body: Type.Object({
+      choice: Type.Optional(Type.String()),
+      authenticity_token: Type.Optional(Type.String()),
+    }),
+    status: 302,
+  }),
+  grantToken: endpoint('POST /oauth/tokens', {
+    summary: 'Exchange a code, a refresh token or a client secret for an access token',
+    source: 'zis-api 10.3',
+    callers: ['anyone'],
+    notOnlyAdmins: true,
+    body: Type.Object({
+      grant_type: Type.Optional(Type.String()),
+      client_id: Type.Optional(Type.String()),
+      client_secret: Type.Optional(Type.String()),
+      code: Type.Optional(Type.String()),
+      redirect_uri: Type.Optional(Type.String()),
+      refresh_token: Type.Optional(Type.String()),
+      scope: Type.Optional(Type.String()),
+    }),
+    status: 200,
+    answer: Type.Object({
+      access_token: Type.String(),
+      refresh_token: Nullable(Type.String()),
+      token_type: Type.String(),
+      scope: Type.String(),
+      expires_in: Nullable(Type.Integer()),
+    }),
   }),
   listTickets: endpoint('GET /api/v2/tickets', {
     summary: 'List tickets',

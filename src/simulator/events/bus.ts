@@ -1,0 +1,48 @@
+import type { Json } from '../../zis/json'
+import { padded } from '../store/keys'
+import type { EventRow } from '../store/tables'
+import { fineStamp, type World } from '../world'
+
+/** Something that happened, before it is kept. */
+export interface NewEvent {
+  event_source: string
+  event_type: string
+  input: Json
+  /** What raised it, in words. */
+  origin: string
+}
+
+export interface Bus {
+  /**
+   * Takes events into the queue. They are in the store when this returns and on disk when
+   * `store.durable()` resolves: acknowledge after that, not before.
+   */
+  publish(events: NewEvent[]): EventRow[]
+}
+
+/** @param wake called when the queue has something new */
+export function createBus(world: World, wake: () => void): Bus {
+  const { store, changes } = world
+  return {
+    publish(events) {
+      const rows = events.map(({ event_source, event_type, input, origin }): EventRow => {
+        const number = store.nextNumber('events')
+        const row = {
+          id: String(number),
+          at: fineStamp(world),
+          event_source,
+          event_type,
+          input,
+          origin,
+          runs: [],
+        }
+        store.table('events').put(padded(number), row)
+        store.table('open_events').put(padded(number), {})
+        changes.tell('events', row.id)
+        return row
+      })
+      if (rows.length > 0) wake()
+      return rows
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import { watch } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { createSimulator } from './index'
+import { ArgumentProblem, readArguments, usage, type Arguments } from './node/arguments'
+import { builtFiles } from './node/files'
+import { listen, PortProblem } from './node/http'
+import { openSqliteStore, StoreProblem } from './node/sqlite-store'
+import { readVaultKey } from './node/vault-key'
+
+const dist = join(__dirname, '..')
+
+/** Starts the simulator and prints one line with its address. */
+async function start({ port, data, app, controlToken, allowHosts, isDevelopment }: Arguments): Promise<void> {
+  const http = await listen(port)
+  const folder = resolve(data)
+  const simulator = await createSimulator({
+    store: openSqliteStore(folder),
+    key: readVaultKey(folder),
+    origin: `http://127.0.0.1:${http.port}`,
+    files: builtFiles(dist),
+    fault: (problem) => console.error(problem),
+    ...(app !== undefined && { app }),
+    ...(controlToken !== undefined && { controlToken }),
+    ...(allowHosts.length > 0 && {
+      network: { hosts: new Set(allowHosts), fetch: (request) => fetch(request) },
+    }),
+  })
+  http.answer((request) => simulator.fetch(request))
+  console.log(`ZIS Console is at ${simulator.origin} (control token ${simulator.controlToken})`)
+  if (isDevelopment) reloadOnChange(simulator.reloadPages)
+
+  let isEnding = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (isEnding) return
+      isEnding = true
+      void http
+        .close()
+        .then(() => simulator.close())
+        .then(() => process.exit(0))
+    })
+  }
+}
+
+/** Tells the pages when a new build of them is there. */
+function reloadOnChange(reload: () => void): void {
+  let timer: NodeJS.Timeout | undefined
+  for (const folder of [join(dist, 'app', 'assets'), join(dist, 'host')]) {
+    watch(folder, () => {
+      clearTimeout(timer)
+      timer = setTimeout(reload, 50)
+    })
+  }
+}
+
+/** What a user can mend is one sentence; anything else is our fault and keeps its stack. */
+function giveUp(problem: unknown): void {
+  const isExpected =
+    problem instanceof ArgumentProblem || problem instanceof PortProblem || problem instanceof StoreProblem
+  console.error(isExpected ? problem.message : problem)
+  process.exit(1)
+}
+
+try {
+  const given = readArguments(process.argv.slice(2), process.env)
+  if (given.wantsHelp) console.log(usage)
+  else start(given).catch(giveUp)
+} catch (problem) {
+  giveUp(problem)
+}

@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util'
+
+export interface Arguments {
+  port: number
+  data: string
+  app?: string
+  controlToken?: string
+  allowHosts: string[]
+  isDevelopment: boolean
+  wantsHelp: boolean
+}
+
+export const usage = `Usage: npm start -- [options]
+
+  --port N             port on 127.0.0.1 (default 4500; PORT in the environment)
+  --data DIR           where everything is kept (default .zis)
+  --app URL            frame an app served elsewhere, e.g. http://localhost:4567
+  --control-token T    a fixed token for the paths under /_sim
+  --allow-host HOST    let requests leave this machine for this host; may be repeated
+  --help               this text`
+
+/** Arguments that cannot be meant, said in one sentence. */
+export class ArgumentProblem extends Error {
+  override readonly name = 'ArgumentProblem'
+}
+
+/** @throws {ArgumentProblem} */
+export function readArguments(args: string[], environment: NodeJS.ProcessEnv): Arguments {
+  let values
+  try {
+    ;({ values } = parseArgs({
+      args,
+      options: {
+        port: { type: 'string' },
+        data: { type: 'string', default: '.zis' },
+        app: { type: 'string' },
+        'control-token': { type: 'string' },
+        'allow-host': { type: 'string', multiple: true, default: [] },
+        dev: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }))
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.split('. ')[0] : String(cause)
+    throw new ArgumentProblem(`${reason}; --help lists the options.`, { cause })
+  }
+
+  const portText = values.port ?? environment['PORT'] ?? '4500'
+  const port = Number(portText)
+  if (!/^\d+$/.test(portText) || port > 65535) {
+    throw new ArgumentProblem(`"${portText}" is no port; give a number from 0 to 65535.`)
+  }
+  if (values.app !== undefined && !(URL.canParse(values.app) && /^https?:/.test(values.app))) {
+    throw new ArgumentProblem(`"${values.app}" is no address; --app takes one like http://localhost:4567.`)
+  }
+  const token = values['control-token']
+  if (token !== undefined && !/^[\x21-\x7e]{8,}$/.test(token)) {
+    throw new ArgumentProblem('A control token has at least 8 characters and no spaces.')
+  }
+  return {
+    port,
+    data: values.data,
+    ...(values.app !== undefined && { app: values.app }),
+    ...(token !== undefined && { controlToken: token }),
+    allowHosts: values['allow-host'],
+    isDevelopment: values.dev,
+    wantsHelp: values.help,
+  }
+}

@@ -1,0 +1,34 @@
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fromBase64, toBase64 } from '../encoding'
+import { makeVaultKey } from '../vault'
+import { StoreProblem } from './sqlite-store'
+
+/**
+ * The key that seals secrets, beside the data file but not in it, readable by its owner only.
+ * @throws {StoreProblem} when the file does not hold a key
+ */
+export function readVaultKey(folder: string): Uint8Array<ArrayBuffer> {
+  const file = join(folder, 'key')
+  try {
+    const key = makeVaultKey()
+    writeFileSync(file, `${toBase64(key)}\n`, { mode: 0o600, flag: 'wx' })
+    return key
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw problem
+  }
+  chmodSync(file, 0o600)
+  try {
+    const key = fromBase64(readFileSync(file, 'utf8').trim())
+    if (key.length === 32) return key
+  } catch (cause) {
+    throw badKey(file, cause)
+  }
+  throw badKey(file)
+}
+
+const badKey = (file: string, cause?: unknown) =>
+  new StoreProblem(
+    `${file} does not hold a key; put the right one back, or name another folder with --data.`,
+    { cause },
+  )

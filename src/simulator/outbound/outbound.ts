@@ -1,0 +1,136 @@
+import type { Exchange } from '../../zis/history'
+import { accountHost } from '../addresses'
+import { padded } from '../store/keys'
+import { accountOf, fineStamp, type World } from '../world'
+
+/** A request that leaves ZIS: a flow's, or one of the OAuth exchanges. */
+export interface OutboundRequest {
+  method: string
+  url: string
+  headers: Array<[name: string, value: string]>
+  body?: string
+  signal?: AbortSignal
+  /** For whom it is sent, so that it can be found. */
+  integration: string | null
+  run_id: string | null
+}
+
+export interface OutboundAnswer {
+  status: number
+  headers: Record<string, string>
+  body: string
+  exchange: Exchange
+}
+
+export interface Outbound {
+  /** @throws {OutboundProblem} when no answer came; the request is recorded all the same */
+  send(request: OutboundRequest): Promise<OutboundAnswer>
+}
+
+/** Nobody answered: an unknown host, a broken network, or the time was up. */
+export class OutboundProblem extends Error {
+  override readonly name = 'OutboundProblem'
+  constructor(
+    message: string,
+    readonly exchange: Exchange,
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+  }
+}
+
+export interface OutboundRoutes {
+  /** A simulated system that claims the host. */
+  partner(host: string): ((request: Request) => Promise<Response>) | undefined
+  /** The account's own API. */
+  account(request: Request): Promise<Response>
+  /** The network, for hosts that the user has named; absent when there are none. */
+  network?(request: Request): Promise<Response>
+  allowedHosts: ReadonlySet<string>
+}
+
+/** Where a request goes: a partner, the account, the network if the user named the host, or nowhere. */
+export function createOutbound(world: World, routes: OutboundRoutes): Outbound {
+  const { store, masker, changes, clock } = world
+
+  function route(url: URL): { name: string; answer: (request: Request) => Promise<Response> } | undefined {
+    const partner = routes.partner(url.host)
+    if (partner) return { name: url.host, answer: partner }
+    if (url.host === accountHost(accountOf(world).subdomain)) {
+      return { name: 'account', answer: (request) => routes.account(request) }
+    }
+    const { network } = routes
+    if (network && routes.allowedHosts.has(url.hostname)) return { name: 'network', answer: network }
+    return undefined
+  }
+
+  return {
+    async send({ method, url, headers, body, signal, integration, run_id }) {
+      const number = store.nextNumber('outbound')
+      const startedAt = clock.now()
+      const exchange: Exchange = {
+        id: String(number),
+        started_at: fineStamp(world),
+        duration_ms: 0,
+        request: {
+          method,
+          url: masker.text(url),
+          headers: masker.headers(headers),
+          ...(body !== undefined && { body: masker.text(body) }),
+        },
+      }
+
+      function record(answeredBy: string) {
+        exchange.duration_ms = clock.now() - startedAt
+        store
+          .table('outbound')
+          .put(padded(number), { ...exchange, integration, run_id, answered_by: answeredBy })
+        changes.tell('outbound', exchange.id)
+      }
+
+      function fail(message: string, answeredBy: string, cause?: unknown): never {
+        exchange.error = message
+        record(answeredBy)
+        throw new OutboundProblem(message, exchange, { cause })
+      }
+
+      const target = URL.canParse(url) ? new URL(url) : undefined
+      if (!target || !/^https?:$/.test(target.protocol))
+        fail(`"${masker.text(url)}" is not a web address`, 'nobody')
+      const to = route(target)
+      if (!to) {
+        fail(
+          `nobody answers for ${target.host}: the simulator sends nothing to the network; start it with --allow-host ${target.hostname} to allow this host, or add a partner that claims it`,
+          'nobody',
+        )
+      }
+
+      try {
+        const hasBody = body !== undefined && method !== 'GET' && method !== 'HEAD'
+        const request = new Request(target, {
+          method,
+          headers,
+          ...(hasBody && { body }),
+          ...(signal && { signal }),
+        })
+        const response = await to.answer(request)
+        const text = await response.text()
+        exchange.response = {
+          status: response.status,
+          headers: masker.headers(response.headers),
+          body: masker.text(text),
+        }
+        record(to.name)
+        return {
+          status: response.status,
+          headers: Object.fromEntries(response.headers),
+          body: text,
+          exchange,
+        }
+      } catch (cause) {
+        const message = cause instanceof Error ? cause.message : String(cause)
+        return fail(`no answer from ${target.host}: ${message}`, to.name, cause)
+      }
+    },
+  }
+}

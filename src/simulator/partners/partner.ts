@@ -1,0 +1,13 @@
+import type { PartnerState } from '../services/control/wire'
+
+/**
+ * Another system, answered for by the simulator under its real host name. It sees the requests that
+ * ZIS sends it and the pages that a browser opens of it, and need not know where it runs.
+ */
+export interface Partner {
+  host: string
+  title: string
+  fetch(request: Request): Promise<Response>
+  /** What it has received, for the Simulator pages. */
+  state(): Promise<PartnerState>
+}

@@ -1,0 +1,59 @@
+import type { Caller } from '../services/service'
+import { keyOf } from '../store/keys'
+import { ZisProblem } from '../../zis/wire/problems'
+import { splitRoute, type Endpoint } from '../../zis/wire/endpoint'
+import type { World } from '../world'
+import type { Identity } from './auth'
+
+/**
+ * The order in which a known route is guarded: credential known, its kind allowed, scopes, admin,
+ * integration there and the token's own (zis-api 14, 2). What comes after (parameters, the thing itself,
+ * conflicts) is the service's.
+ *
+ * @throws {ZisProblem}
+ */
+export function guard(world: World, endpoint: Endpoint, identity: Identity, integration?: string): Caller {
+  const isSupport = endpoint.route.includes(' /api/v2/')
+  if (identity.kind === 'refused') throw new ZisProblem(isSupport ? 'SupportNotSignedIn' : 'NotSignedIn')
+  const caller = identity
+  if (!endpoint.callers.includes(caller.kind === 'anonymous' ? 'anyone' : caller.kind)) {
+    // An endpoint for anyone is one for the signed-in as well.
+    if (!endpoint.callers.includes('anyone')) throw refusalOf(endpoint, caller, isSupport)
+  }
+  if (endpoint.callers.includes('anyone')) return caller
+
+  if ((caller.kind === 'zis_token' || caller.kind === 'oauth') && !isInScope(endpoint, caller.scopes)) {
+    throw new ZisProblem(isSupport ? 'SupportForbidden' : 'IntegrationMismatch')
+  }
+  const user = caller.kind === 'anonymous' ? undefined : caller.user
+  if (!endpoint.notOnlyAdmins && user?.role !== 'admin') {
+    throw new ZisProblem(isSupport ? 'SupportForbidden' : 'AdminOnly')
+  }
+  if (isSupport && user?.role === 'end-user') throw new ZisProblem('SupportForbidden')
+
+  if (integration !== undefined && !endpoint.makesIntegration) {
+    const isThere = world.store.table('integrations').has(keyOf(integration))
+    if (caller.kind === 'zis_token' && (!isThere || caller.integration !== integration)) {
+      throw new ZisProblem('IntegrationMismatch')
+    }
+    if (!isThere) throw new ZisProblem('UnknownIntegration', { integration })
+  }
+  return caller
+}
+
+/** What a caller hears whose kind of credential the endpoint does not take (zis-api 1.4, 1.8). */
+function refusalOf({ route }: Endpoint, caller: Caller, isSupport: boolean): ZisProblem {
+  if (caller.kind === 'anonymous') return new ZisProblem(isSupport ? 'SupportNotSignedIn' : 'NotSignedIn')
+  if (isSupport) return new ZisProblem('SupportForbidden')
+  if (caller.kind === 'api_token') return new ZisProblem('ApiTokenNotSupported')
+  const isUpload = route === 'POST /api/services/zis/registry/:integration/bundles'
+  return new ZisProblem(isUpload ? 'OAuthDisabled' : 'IntegrationMismatch')
+}
+
+/** Reading wants `read`, everything else `write`; on their own or for the resource alone (zis-api 1.2). */
+function isInScope({ route }: Endpoint, scopes: string[]): boolean {
+  const { method, path } = splitRoute(route)
+  const verb = method === 'GET' ? 'read' : 'write'
+  const resource = path.startsWith('/api/services/zis/') ? 'zis' : path.split('/')[3]
+  return scopes.includes(verb) || scopes.includes(`${resource}:${verb}`)
+}

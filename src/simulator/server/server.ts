@@ -1,0 +1,111 @@
+import { Hono } from 'hono'
+import { splitRoute, type Endpoint } from '../../zis/wire/endpoint'
+import { ZisProblem } from '../../zis/wire/problems'
+import { Reply, type Call, type RouteHandler, type Service } from '../services/service'
+import type { World } from '../world'
+import { identify, isGenuine } from './auth'
+import { faultsOf, readBody } from './body'
+import { guard } from './guard'
+
+/**
+ * Answers the paths of all services: routes come from the wire, refusals from the table of problems.
+ * Who may reach this at all (host, origin, control token) was decided before.
+ *
+ * @param fault where a fault of ours is told; the caller hears 500
+ */
+export function createServer(world: World, services: Service[], fault: (problem: unknown) => void) {
+  const app = new Hono()
+  const methods = new Map<string, string[]>()
+
+  for (const handler of services.flatMap(({ routes }) => routes)) {
+    const { method, path } = splitRoute(handler.endpoint.route)
+    methods.set(path, [...(methods.get(path) ?? []), method])
+    app.on(method, path, ({ req }) => answer(world, handler, req.raw, req.param()))
+  }
+  // A known path with another method is 405, not 404 (zis-api 4.7).
+  for (const path of methods.keys()) {
+    app.all(path, () =>
+      refuse(new ZisProblem(path.startsWith('/api/v2/') ? 'SupportMethodNotAllowed' : 'MethodNotAllowed')),
+    )
+  }
+  app.notFound(({ req }) => {
+    if (req.path.startsWith('/api/v2/')) return refuse(new ZisProblem('SupportUnknownPath'))
+    return refuse(new ZisProblem('UnknownPath', { path: req.path }))
+  })
+  app.onError((problem) => {
+    if (problem instanceof ZisProblem) return refuse(problem)
+    fault(problem)
+    return refuse(new ZisProblem('ServerError'))
+  })
+
+  return { fetch: async (request: Request): Promise<Response> => app.fetch(withoutJsonEnding(request)) }
+}
+
+/** One request's whole life. */
+async function answer(
+  world: World,
+  { endpoint, handle }: RouteHandler,
+  request: Request,
+  params: Record<string, string>,
+): Promise<Response> {
+  // Who calls, and may they?
+  const identity = await identify(world, request)
+  const caller = guard(world, endpoint, identity, params['integration'])
+
+  // What do they bring? A session's write must also prove that its own page sent it.
+  const sent = request.method === 'GET' ? undefined : await readBody(request)
+  const body = sent ?? (endpoint.body && {})
+  const isWrite = request.method !== 'GET' && endpoint.callers.includes('session')
+  if (isWrite && !isGenuine(caller, request, body)) throw new ZisProblem('Forgery')
+  const query = Object.fromEntries(new URL(request.url).searchParams)
+  refuseFaults(endpoint, query, body)
+
+  // The service does the rest.
+  const result = await handle({ params, query, body, caller, request } as unknown as Call)
+  if (result instanceof Response) return result
+  if (result instanceof Reply) return respond(result.status, result.body, result.headers)
+  return respond(endpoint.status, result)
+}
+
+function refuseFaults(endpoint: Endpoint, query: unknown, body: unknown): void {
+  const faults = {
+    ...(endpoint.query && faultsOf(endpoint.query, query, 'query')),
+    ...(endpoint.body && faultsOf(endpoint.body, body, 'body')),
+  }
+  const texts = Object.values(faults)
+  if (texts.length === 0) return
+  if (endpoint.route.includes(' /api/v2/')) throw new ZisProblem('RecordInvalid', {}, faults)
+  throw new ZisProblem('BadRequest', { detail: texts[0]! }, faults)
+}
+
+function respond(status: number, body: unknown, headers: Record<string, string> = {}): Response {
+  const type = headers['content-type']
+  if (body === undefined) {
+    const empty = status === 204 || status === 302 ? null : ''
+    return new Response(empty, {
+      status,
+      headers: { 'content-type': 'text/plain; charset=utf-8', ...headers },
+    })
+  }
+  if (typeof body === 'string' && type) return new Response(body, { status, headers })
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  })
+}
+
+function refuse(problem: ZisProblem): Response {
+  const { type, text } = problem.body()
+  return new Response(text, {
+    status: problem.status,
+    headers: { 'content-type': type, 'cache-control': 'no-store' },
+  })
+}
+
+/** Support paths may end in `.json`; ZIS paths never do (zis-api 1.1). */
+function withoutJsonEnding(request: Request): Request {
+  const url = new URL(request.url)
+  if (!url.pathname.startsWith('/api/v2/') || !url.pathname.endsWith('.json')) return request
+  url.pathname = url.pathname.slice(0, -'.json'.length)
+  return new Request(url, request)
+}

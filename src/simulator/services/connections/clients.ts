@@ -1,0 +1,98 @@
+import { connections as wire } from '../../../zis/wire/connections'
+import { ZisProblem } from '../../../zis/wire/problems'
+import { masked } from '../../outbound/mask'
+import { below, keyOf } from '../../store/keys'
+import type { Tables } from '../../store/tables'
+import { stamp, type World } from '../../world'
+import { on, userOf, type RouteHandler } from '../service'
+
+type Client = Tables['oauth_clients']
+
+/** OAuth clients: what ZIS needs to talk to one provider (zis-api 4.7). */
+export function clientRoutes(world: World): RouteHandler[] {
+  const { store, vault, ids, changes, masker } = world
+  const table = store.table('oauth_clients')
+
+  const present = ({ sealed_client_secret: _, ...row }: Client) => ({ ...row, client_secret: masked })
+  const clientsOf = (integration: string) => table.list({ prefix: below(integration) }).map(([, row]) => row)
+
+  function existing(integration: string, uuid: string): Client {
+    const row = table.get(keyOf(integration, uuid))
+    if (!row) throw new ZisProblem('UnknownOAuthClient')
+    return row
+  }
+
+  function refuseTakenName(integration: string, name: string | undefined, except?: string) {
+    if (name && clientsOf(integration).some((row) => row.name === name && row.uuid !== except)) {
+      throw new ZisProblem('OAuthClientExists', { name })
+    }
+  }
+
+  async function seal(secret: string) {
+    masker.remember(secret)
+    return vault.seal(secret)
+  }
+
+  return [
+    on(wire.listOAuthClients, ({ params: { integration } }) => ({
+      clients: clientsOf(integration)
+        .sort((a, b) => a.created_at.localeCompare(b.created_at))
+        .map(present),
+    })),
+
+    on(wire.createOAuthClient, async ({ params: { integration }, body, caller }) => {
+      const sealed = await seal(body.client_secret)
+      refuseTakenName(integration, body.name)
+      const now = stamp(world)
+      const uuid = ids.uuid()
+      table.put(keyOf(integration, uuid), {
+        uuid,
+        integration,
+        name: body.name ?? '',
+        client_id: body.client_id,
+        sealed_client_secret: sealed,
+        token_url: body.token_url,
+        auth_url: body.auth_url ?? '',
+        default_scopes: body.default_scopes ?? '',
+        grant_type: body.grant_type ?? 'authorization_code',
+        created_by: String(userOf(caller).id),
+        created_at: now,
+        updated_at: now,
+      })
+      changes.tell('registry', integration)
+      await store.durable()
+      return { uuid }
+    }),
+
+    on(wire.showOAuthClient, ({ params: { integration, uuid } }) => present(existing(integration, uuid))),
+
+    on(wire.updateOAuthClient, async ({ params: { integration, uuid }, body }) => {
+      const { client_secret: secret, ...fields } = body
+      const sealed = secret === undefined ? undefined : await seal(secret)
+      const row = existing(integration, uuid)
+      refuseTakenName(integration, fields.name, uuid)
+      const changed = {
+        ...row,
+        ...fields,
+        ...(sealed !== undefined && { sealed_client_secret: sealed }),
+        updated_at: stamp(world),
+      }
+      table.put(keyOf(integration, uuid), changed)
+      changes.tell('registry', integration)
+      await store.durable()
+      return present(changed)
+    }),
+
+    on(wire.deleteOAuthClient, async ({ params: { integration, uuid } }) => {
+      existing(integration, uuid)
+      table.delete(keyOf(integration, uuid))
+      // Every connection built on the client goes with it (zis-api 4.7).
+      for (const [key, connection] of store.table('oauth_connections').list({ prefix: below(integration) })) {
+        if (connection.oauth_client_uuid === uuid) store.table('oauth_connections').delete(key)
+      }
+      changes.tell('registry', integration)
+      await store.durable()
+      return undefined
+    }),
+  ]
+}

@@ -1,0 +1,148 @@
+import { isConnectionName } from '../../../zis/names'
+import { connections as wire } from '../../../zis/wire/connections'
+import { ZisProblem } from '../../../zis/wire/problems'
+import { below, keyOf } from '../../store/keys'
+import type { Tables } from '../../store/tables'
+import { hashOf } from '../../vault'
+import { accountOf, type World } from '../../world'
+import { fillSubdomain, isLoopback, toBrowser, zisCallback } from '../../addresses'
+import { on, Reply, userOf, type RouteHandler } from '../service'
+import type { Presenter } from './present'
+import { TokenProblem, type TokenKeeper } from './tokens'
+
+/** How long a sign-in may take, and how long its verification token is good for (ms; zis-api 4.9, 4.10). */
+const signInLife = 10 * 60_000
+const verificationLife = 10 * 60_000
+
+/** The OAuth sign-in: start, the provider's way back, and the proof that it worked (zis-api 4.8 to 4.10). */
+export function signInRoutes(world: World, tokens: TokenKeeper, present: Presenter): RouteHandler[] {
+  const { store, ids, clock, changes } = world
+  const flows = store.table('oauth_flows')
+  const codes = store.table('verification_codes')
+
+  function clientFor(integration: string, name?: string, uuid?: string): Tables['oauth_clients'] {
+    if ((name === undefined) === (uuid === undefined)) {
+      throw new ZisProblem('BadRequest', {
+        detail: 'give oauth_client_name or oauth_client_uuid, one of the two',
+      })
+    }
+    const clients = store.table('oauth_clients').list({ prefix: below(integration) })
+    const found = clients.find(([, row]) => (uuid === undefined ? row.name === name : row.uuid === uuid))
+    if (!found) throw new ZisProblem('BadRequest', { detail: `oauth client ${name ?? uuid} not found` })
+    return found[1]
+  }
+
+  return [
+    on(wire.startOAuth, async ({ params: { integration }, body, caller }) => {
+      if (!isConnectionName(body.name)) throw new ZisProblem('InvalidConnectionName')
+      const client = clientFor(integration, body.oauth_client_name, body.oauth_client_uuid)
+      if (!client.auth_url) throw new ZisProblem('BadRequest', { detail: 'the oauth client has no auth_url' })
+      const origin = body.origin_oauth_redirect_url ?? ''
+      if (origin !== '' && !isWebAddress(origin)) {
+        throw new ZisProblem('BadRequest', { detail: 'origin_oauth_redirect_url must be an https address' })
+      }
+
+      const subdomain = body.oauth_url_subdomain ?? ''
+      const scope = body.permission_scopes ?? client.default_scopes
+      const state = ids.token()
+      flows.put(await hashOf(state), {
+        integration,
+        connection: body.name,
+        client_uuid: client.uuid,
+        oauth_url_subdomain: subdomain,
+        permission_scope: scope,
+        origin_oauth_redirect_url: origin,
+        created_by: String(userOf(caller).id),
+        expires_at: clock.now() + signInLife,
+      })
+      await store.durable()
+
+      const address = fillSubdomain(client.auth_url, subdomain)
+      if (!URL.canParse(address)) {
+        throw new ZisProblem('BadRequest', {
+          detail: 'auth_url is no address; is oauth_url_subdomain missing?',
+        })
+      }
+      const url = new URL(address)
+      const parameters = {
+        response_type: 'code',
+        client_id: client.client_id,
+        redirect_uri: zisCallback,
+        scope,
+        state,
+        ...(body.allow_offline_access && { access_type: 'offline' }),
+      }
+      for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
+      const { subdomain: account } = accountOf(world)
+      const redirect = toBrowser(url.href, { origin: world.origin, subdomain: account })
+      return { redirect_url: redirect, flow_token: state }
+    }),
+
+    on(wire.oauthCallback, async ({ query: { code, state, error, error_description: description } }) => {
+      const key = await hashOf(state ?? '')
+      const flow = flows.get(key)
+      // A state is good for one return, whatever comes of it.
+      flows.delete(key)
+      await store.durable()
+      if (!flow || flow.expires_at <= clock.now()) {
+        return page(
+          400,
+          'This sign-in is unknown or has expired. Close this window and start again in Zendesk.',
+        )
+      }
+      const client = store.table('oauth_clients').get(keyOf(flow.integration, flow.client_uuid))
+      if (error !== undefined || code === undefined || !client) {
+        return back(flow, {
+          error: error ?? 'server_error',
+          error_description: description ?? 'no code came back',
+        })
+      }
+
+      try {
+        await tokens.exchange(client, flow, code, zisCallback)
+      } catch (problem) {
+        if (!(problem instanceof TokenProblem)) throw problem
+        return back(flow, { error: problem.error, error_description: problem.description })
+      }
+      const verification = ids.token()
+      codes.put(await hashOf(verification), {
+        integration: flow.integration,
+        connection: flow.connection,
+        expires_at: clock.now() + verificationLife,
+      })
+      changes.tell('registry', flow.integration)
+      await store.durable()
+      return back(flow, { verification_token: verification })
+    }),
+
+    on(wire.exchangeAccessCode, async ({ params: { integration }, query }) => {
+      const row = codes.get(await hashOf(query.verification_code))
+      if (!row || row.integration !== integration || row.expires_at <= clock.now()) {
+        throw new ZisProblem('UnknownVerificationCode')
+      }
+      const connection = store.table('oauth_connections').get(keyOf(integration, row.connection))
+      if (!connection) throw new ZisProblem('UnknownConnection')
+      return present(connection)
+    }),
+  ]
+}
+
+/** Sends the browser to where the sign-in began; what was in that address's query stays (zis-api 4.9). */
+function back(flow: Tables['oauth_flows'], parameters: Record<string, string>) {
+  if (flow.origin_oauth_redirect_url === '') {
+    const lines = Object.entries(parameters).map(([name, value]) => `${name}: ${value}`)
+    return page('error' in parameters ? 400 : 200, lines.join('\n'))
+  }
+  const url = new URL(flow.origin_oauth_redirect_url)
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
+  return new Reply<undefined>(302, undefined, { location: url.href, 'cache-control': 'no-store' })
+}
+
+const page = (status: number, text: string) =>
+  new Reply<undefined>(status, text as never, { 'content-type': 'text/plain; charset=utf-8' })
+
+function isWebAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname } = new URL(text)
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
+}

@@ -1,0 +1,160 @@
+import { isObject, type JsonObject } from '../../../zis/json'
+import type { Outbound } from '../../outbound/outbound'
+import { keyOf } from '../../store/keys'
+import type { Tables } from '../../store/tables'
+import { stamp, type World } from '../../world'
+import { fillSubdomain } from '../../addresses'
+
+type Client = Tables['oauth_clients']
+type Connection = Tables['oauth_connections']
+
+/** What a provider gave out; kept sealed. */
+export interface Tokens {
+  access_token: string
+  refresh_token: string
+  /** The provider's whole answer, as text. */
+  body: string
+}
+
+/** A provider that would not give a token, in its own words where it has any. */
+export class TokenProblem extends Error {
+  override readonly name = 'TokenProblem'
+  constructor(
+    readonly error: string,
+    readonly description: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${error}: ${description}`, options)
+  }
+}
+
+/** Gets, keeps and renews the tokens of OAuth connections (zis-api 4.9, 4.12). */
+export function createTokens(world: World, outbound: Outbound) {
+  const { store, vault, masker, clock } = world
+
+  /** @throws {TokenProblem} */
+  async function ask(client: Client, subdomain: string, grant: Record<string, string>) {
+    const secret = await vault.open(client.sealed_client_secret)
+    masker.remember(secret)
+    const form = new URLSearchParams({ ...grant, client_id: client.client_id, client_secret: secret })
+    let answer
+    try {
+      answer = await outbound.send({
+        method: 'POST',
+        url: fillSubdomain(client.token_url, subdomain),
+        headers: [
+          ['Content-Type', 'application/x-www-form-urlencoded'],
+          ['Accept', 'application/json'],
+        ],
+        body: form.toString(),
+        integration: client.integration,
+        run_id: null,
+      })
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause)
+      throw new TokenProblem('temporarily_unavailable', reason, { cause })
+    }
+    const body = parseAnswer(answer.body)
+    const accessToken = body['access_token']
+    if (answer.status >= 400 || typeof accessToken !== 'string' || accessToken === '') {
+      const error = typeof body['error'] === 'string' ? body['error'] : 'invalid_token_response'
+      const description =
+        typeof body['error_description'] === 'string'
+          ? body['error_description']
+          : `the token address answered ${answer.status} without an access token`
+      throw new TokenProblem(error, description)
+    }
+    masker.remember(accessToken)
+    const refreshToken = typeof body['refresh_token'] === 'string' ? body['refresh_token'] : ''
+    if (refreshToken) masker.remember(refreshToken)
+    return { body, tokens: { access_token: accessToken, refresh_token: refreshToken, body: answer.body } }
+  }
+
+  const lifeOf = (body: JsonObject) => {
+    const seconds = body['expires_in']
+    return typeof seconds === 'number' ? stamp(world, clock.now() + seconds * 1000) : ''
+  }
+
+  async function open(connection: Connection): Promise<Tokens> {
+    const tokens = JSON.parse(await vault.open(connection.sealed_tokens)) as Tokens
+    masker.remember(tokens.access_token)
+    masker.remember(tokens.refresh_token)
+    return tokens
+  }
+
+  return {
+    open,
+
+    /**
+     * Exchanges an authorization code and keeps the connection; one of the same name is replaced and
+     * keeps its uuid (zis-api 4.8).
+     * @throws {TokenProblem}
+     */
+    async exchange(client: Client, flow: Tables['oauth_flows'], code: string, redirectUri: string) {
+      const { body, tokens } = await ask(client, flow.oauth_url_subdomain, {
+        grant_type: 'authorization_code',
+        code,
+        redirect_uri: redirectUri,
+      })
+      const sealed = await vault.seal(JSON.stringify(tokens))
+      const key = keyOf(flow.integration, flow.connection)
+      const before = store.table('oauth_connections').get(key)
+      const now = stamp(world)
+      store.table('oauth_connections').put(key, {
+        uuid: before?.uuid ?? world.ids.uuid(),
+        name: flow.connection,
+        integration: flow.integration,
+        zendesk_account_id: store.table('account').get('account')!.id,
+        token_type: typeof body['token_type'] === 'string' ? body['token_type'] : 'bearer',
+        token_expiry: lifeOf(body),
+        permission_scope: typeof body['scope'] === 'string' ? body['scope'] : flow.permission_scope,
+        oauth_client_uuid: client.uuid,
+        oauth_url_subdomain: flow.oauth_url_subdomain,
+        created_by: flow.created_by,
+        sealed_tokens: sealed,
+        created_at: before?.created_at ?? now,
+        updated_at: now,
+      })
+    },
+
+    /**
+     * The access token of a connection, renewed when it has expired and can be (zis-api 4.12).
+     * @throws {TokenProblem} when the provider refuses to renew it
+     */
+    async fresh(connection: Connection): Promise<string> {
+      const tokens = await open(connection)
+      const hasExpired = connection.token_expiry !== '' && Date.parse(connection.token_expiry) <= clock.now()
+      if (!hasExpired || tokens.refresh_token === '') return tokens.access_token
+      const client = store
+        .table('oauth_clients')
+        .get(keyOf(connection.integration, connection.oauth_client_uuid))
+      if (!client) return tokens.access_token
+      const renewed = await ask(client, connection.oauth_url_subdomain, {
+        grant_type: 'refresh_token',
+        refresh_token: tokens.refresh_token,
+      })
+      const next = { ...renewed.tokens, refresh_token: renewed.tokens.refresh_token || tokens.refresh_token }
+      const sealed = await vault.seal(JSON.stringify(next))
+      store.table('oauth_connections').put(keyOf(connection.integration, connection.name), {
+        ...connection,
+        sealed_tokens: sealed,
+        token_expiry: lifeOf(renewed.body),
+        updated_at: stamp(world),
+      })
+      await store.durable()
+      return next.access_token
+    },
+  }
+}
+
+export type TokenKeeper = ReturnType<typeof createTokens>
+
+function parseAnswer(text: string): JsonObject {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isObject(value) ? value : {}
+  } catch {
+    // Some providers answer with a form instead of JSON.
+    return Object.fromEntries(new URLSearchParams(text))
+  }
+}

@@ -1,0 +1,191 @@
+import { seedAccount } from './account/seed'
+import { createChanges } from './changes'
+import { createClock, type MovableClock } from './clock'
+import type { EventRow } from './store/tables'
+import type { Jq } from './engine/ports'
+import { createBus, type NewEvent } from './events/bus'
+import { createDelivery } from './events/delivery'
+import { randomIds, type Ids } from './ids'
+import { createFlowRequests } from './outbound/flow-requests'
+import { createMasker } from './outbound/mask'
+import { createOutbound } from './outbound/outbound'
+import type { Partner } from './partners/partner'
+import { slackPartner } from './partners/slack'
+import { openSession, sessionCookieText } from './server/auth'
+import { ownApp, servedApp } from './server/frame-app'
+import { createServer } from './server/server'
+import { createSite, type Files } from './server/site'
+import { accountService } from './services/account'
+import { configsService } from './services/configs'
+import { findByScope } from './services/configs/find'
+import { connectionsService } from './services/connections'
+import { createCredentials } from './services/connections/credentials'
+import { createTokens } from './services/connections/tokens'
+import { controlService } from './services/control'
+import { openApiRoutes } from './services/control/open-api'
+import { sessionRoutes } from './services/control/session'
+import { registryService } from './services/registry'
+import { createSigner } from './services/registry/signer'
+import { createMemoryStore } from './store/memory'
+import type { Store } from './store/store'
+import { createVault, hashOf, makeVaultKey } from './vault'
+import { readAssumptions, type World } from './world'
+
+export interface SimulatorOptions {
+  /** Where everything is kept; in memory unless told otherwise. */
+  store?: Store
+  clock?: MovableClock
+  ids?: Ids
+  /** Evaluates jq programs. */
+  jq: Jq
+  /** 32 bytes with which secrets are sealed; must be the same for the same store. */
+  key?: Uint8Array<ArrayBuffer>
+  /** Where browsers find the simulator. */
+  origin?: string
+  /** Opens the control paths to programs; a random one unless told otherwise. */
+  controlToken?: string
+  /** Built pages; without them only the APIs answer. */
+  files?: Files
+  /** Address of an app that `zcli apps:server` serves, to be framed instead of our own. */
+  app?: string
+  /** Hosts that requests may leave this machine for, and how. */
+  network?: { hosts: ReadonlySet<string>; fetch(request: Request): Promise<Response> }
+  /** More systems than the built-in ones. */
+  partners?: (world: World) => Partner[]
+  /** Where a fault of ours is told. */
+  fault?: (problem: unknown) => void
+}
+
+export interface Simulator {
+  /** Answers any request for the simulator: APIs, control paths, pages. */
+  fetch(request: Request): Promise<Response>
+  readonly controlToken: string
+  readonly origin: string
+  readonly clock: MovableClock
+  /** Takes an event; it is kept when this resolves. */
+  publish(event: Omit<NewEvent, 'origin'>): Promise<EventRow>
+  /** Resolves when nothing is queued or running, or all that is left waits for a clock that stands still. */
+  settle(): Promise<{ settled: boolean; waiting: number; next_due: string | null }>
+  /** Tells listening pages to load themselves anew; for development. */
+  reloadPages(): void
+  close(): Promise<void>
+}
+
+const noFiles: Files = { host: () => Promise.resolve(undefined), app: () => Promise.resolve(undefined) }
+
+/**
+ * Makes a whole ZIS with the account around it. It needs nothing of Node: a server, a spec and a browser
+ * tab hold it alike.
+ */
+export async function makeSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const store = options.store ?? createMemoryStore()
+  const world: World = {
+    store,
+    clock: options.clock ?? createClock(),
+    ids: options.ids ?? randomIds,
+    vault: createVault(options.key ?? makeVaultKey()),
+    masker: createMasker(),
+    changes: createChanges(),
+    assume: readAssumptions(store),
+    origin: options.origin ?? 'http://127.0.0.1:4500',
+  }
+  const { clock, changes } = world
+  const fault = options.fault ?? ((problem: unknown) => reportError(problem))
+  const controlToken = options.controlToken ?? world.ids.token()
+  const files = options.files ?? noFiles
+
+  if (!store.table('account').has('account')) await seedAccount(world)
+
+  const partners = new Map(
+    [slackPartner(world), ...(options.partners?.(world) ?? [])].map((partner) => [partner.host, partner]),
+  )
+  const outbound = createOutbound(world, {
+    partner: (host) => partners.get(host)?.fetch,
+    account: (request) => server.fetch(request),
+    ...(options.network && { network: (request: Request) => options.network!.fetch(request) }),
+    allowedHosts: options.network?.hosts ?? new Set(),
+  })
+  const tokens = createTokens(world, outbound)
+  const credentials = createCredentials(world, tokens)
+  const send = createFlowRequests(world, {
+    outbound,
+    credential: credentials.header,
+    sign: createSigner(world),
+  })
+
+  const delivery = createDelivery(world, {
+    jq: options.jq,
+    send,
+    loadConfig: (integration, scope) => findByScope(store, integration, scope)[0]?.config as never,
+    connectionsData: credentials.asData,
+    hasConnection: credentials.has,
+    fault,
+  })
+  const bus = createBus(world, delivery.wake)
+  const frameApp = options.app
+    ? servedApp(options.app, (url) => fetch(url))
+    : ownApp(files, new URL(world.origin).port)
+
+  const server = createServer(
+    world,
+    [
+      registryService(world),
+      connectionsService(world, tokens),
+      configsService(world),
+      accountService(world, bus),
+      controlService(world, {
+        bus,
+        delivery,
+        partners,
+        session: sessionRoutes(world, {
+          readApp: () => frameApp.read(),
+          async open(userId) {
+            const session = await openSession(world, userId)
+            const row = store.table('sessions').get(await hashOf(session))
+            return { cookie: sessionCookieText(session), authenticityToken: row!.authenticity_token }
+          },
+        }),
+        openApi: openApiRoutes(),
+        async reset() {
+          delivery.forget()
+          store.clear()
+          await seedAccount(world)
+          for (const kind of [
+            'registry',
+            'tickets',
+            'runs',
+            'events',
+            'log',
+            'partners',
+            'session',
+          ] as const) {
+            changes.tell(kind)
+          }
+        },
+      }),
+    ],
+    fault,
+  )
+  const site = createSite(world, { services: server, partners, files, frameApp, controlToken })
+  delivery.resume()
+
+  return {
+    fetch: (request) => site.fetch(request),
+    controlToken,
+    origin: world.origin,
+    clock,
+    async publish(event) {
+      const [row] = bus.publish([{ ...event, origin: 'Published by hand' }])
+      await store.durable()
+      return row!
+    },
+    settle: () => delivery.settle(),
+    reloadPages: () => changes.tell('reload'),
+    async close() {
+      delivery.stop()
+      clock.stop()
+      await options.jq.close()
+      await store.close()
+    },
+  }
+}

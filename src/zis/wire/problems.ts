@@ -1,0 +1,195 @@
+/** How a refusal is written: plain text, one of the two JSON forms of ZIS, or the Support API's (zis-api 1.4, 10). */
+export type ProblemForm = 'text' | 'envelope' | 'message' | 'support' | 'forgery'
+
+interface Problem {
+  status: number
+  form: ProblemForm
+  says: string
+  /** `error` of a Support body. */
+  error?: string
+}
+
+const problem = <const P extends Problem>(entry: P): Problem => entry
+
+/** Every refusal, in one table; `{…}` is filled in where it is thrown. */
+export const problems = {
+  // At the gateway (zis-api 1.4 a)
+  NotSignedIn: problem({ status: 401, form: 'text', says: 'Authentication failed' }),
+  IntegrationMismatch: problem({
+    status: 401,
+    form: 'text',
+    says: 'Authorization failed due to integration mismatch',
+  }),
+  OAuthDisabled: problem({
+    status: 401,
+    form: 'text',
+    says: 'Authorization failed due to OAuth being disabled for this API request',
+  }),
+  ApiTokenNotSupported: problem({ status: 403, form: 'text', says: 'API token is not supported' }),
+  AdminOnly: problem({ status: 403, form: 'text', says: 'Only admin user is allowed' }),
+  BodyTooLarge: problem({ status: 413, form: 'text', says: 'Request body is larger than {limit} bytes' }),
+  Forgery: problem({ status: 403, form: 'forgery', says: 'Invalid authenticity token' }),
+
+  // Any service
+  BadRequest: problem({ status: 400, form: 'envelope', says: '{detail}' }),
+  UnknownPath: problem({ status: 404, form: 'envelope', says: 'no such path: {path}' }),
+  MethodNotAllowed: problem({ status: 405, form: 'envelope', says: 'method not allowed' }),
+  UnknownIntegration: problem({ status: 404, form: 'envelope', says: 'integration {integration} not found' }),
+  ServerError: problem({ status: 500, form: 'envelope', says: 'internal error' }),
+
+  // Registry (zis-api 3)
+  InvalidIntegrationKey: problem({ status: 400, form: 'envelope', says: 'invalid integration key' }),
+  NameTaken: problem({
+    status: 400,
+    form: 'message',
+    says: 'the integration: {integration} is not available for upsert by this account',
+  }),
+  IntegrationExists: problem({
+    status: 409,
+    form: 'envelope',
+    says: 'integration {integration} already exists',
+  }),
+  UnknownBundle: problem({ status: 404, form: 'envelope', says: 'bundle {uuid} not found' }),
+  InvalidBundle: problem({ status: 400, form: 'envelope', says: '{detail}' }),
+  InvalidJobSpec: problem({
+    status: 400,
+    form: 'envelope',
+    says: 'one or more requested job specs is invalid',
+  }),
+  UnknownJobSpec: problem({ status: 404, form: 'envelope', says: 'job spec {name} not found' }),
+
+  // Connections (zis-api 4)
+  InvalidConnectionName: problem({
+    status: 400,
+    form: 'envelope',
+    says: 'connection name must be 3 to 64 letters, digits, underscores or dashes',
+  }),
+  UnknownOAuthClient: problem({ status: 404, form: 'envelope', says: 'oauth client not found' }),
+  OAuthClientExists: problem({ status: 409, form: 'envelope', says: 'oauth client {name} already exists' }),
+  UnknownConnection: problem({ status: 404, form: 'envelope', says: 'no rows found' }),
+  UnknownVerificationCode: problem({
+    status: 400,
+    form: 'envelope',
+    says: 'verification code is unknown or has expired',
+  }),
+
+  // Configs (zis-api 5)
+  NoConfig: problem({ status: 404, form: 'envelope', says: 'no config found for scope {scope}' }),
+  ConfigExists: problem({ status: 422, form: 'envelope', says: 'config with scope {scope} already exists' }),
+  ConfigConflict: problem({
+    status: 409,
+    form: 'envelope',
+    says: 'config with scope {scope} already exists',
+  }),
+  ConfigTooLarge: problem({ status: 413, form: 'envelope', says: 'config is larger than {limit} bytes' }),
+
+  // Support API (zis-api 10)
+  SupportNotSignedIn: problem({ status: 401, form: 'support', error: "Couldn't authenticate you", says: '' }),
+  SupportForbidden: problem({
+    status: 403,
+    form: 'support',
+    error: 'Forbidden',
+    says: 'You do not have access to this page. Please contact the account owner of this help desk for further help.',
+  }),
+  RecordNotFound: problem({ status: 404, form: 'support', error: 'RecordNotFound', says: 'Not found' }),
+  RecordInvalid: problem({
+    status: 422,
+    form: 'support',
+    error: 'RecordInvalid',
+    says: 'Record validation errors',
+  }),
+  SupportBadRequest: problem({ status: 400, form: 'support', error: 'BadRequest', says: '{detail}' }),
+  SupportUnknownPath: problem({ status: 404, form: 'support', error: 'InvalidEndpoint', says: 'Not found' }),
+  SupportMethodNotAllowed: problem({
+    status: 405,
+    form: 'support',
+    error: 'MethodNotAllowed',
+    says: 'Method not allowed',
+  }),
+}
+
+export type ProblemCode = keyof typeof problems
+
+/** A refusal: an answer to a caller, not a fault of ours. */
+export class ZisProblem extends Error {
+  override readonly name = 'ZisProblem'
+  readonly status: number
+
+  /**
+   * @param values what stands for `{…}` in the text
+   * @param details field (of a Support body) or place (in an envelope) to what is wrong there
+   */
+  constructor(
+    readonly code: ProblemCode,
+    values: Record<string, string | number> = {},
+    readonly details?: Record<string, string>,
+    options?: ErrorOptions,
+  ) {
+    super(
+      problems[code].says.replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all)),
+      options,
+    )
+    this.status = problems[code].status
+  }
+
+  /** The body and its content type, as ZIS or the Support API writes them (zis-api 1.4, 10). */
+  body(): { type: string; text: string } {
+    const { form, status, error } = problems[this.code]
+    if (form === 'text') return { type: 'text/plain; charset=utf-8', text: this.message }
+    return {
+      type: 'application/json; charset=utf-8',
+      text: JSON.stringify(jsonBody(form, status, error, this)),
+    }
+  }
+}
+
+function jsonBody(
+  form: ProblemForm,
+  status: number,
+  error: string | undefined,
+  problem: ZisProblem,
+): unknown {
+  switch (form) {
+    case 'message':
+      return { message: problem.message }
+    case 'forgery':
+      return { error: { title: 'Forbidden', message: problem.message } }
+    case 'support':
+      return {
+        error,
+        ...(problem.message && { description: problem.message }),
+        ...(problem.details && {
+          details: Object.fromEntries(
+            Object.entries(problem.details).map(([field, description]) => [
+              field,
+              [{ description, error: 'InvalidValue' }],
+            ]),
+          ),
+        }),
+      }
+    default:
+      return {
+        errors: (problem.details ? Object.values(problem.details) : [problem.message]).map((detail) => ({
+          code: envelopeCode(status),
+          detail,
+          status: String(status),
+        })),
+        message: reasons[status] ?? 'Error',
+      }
+  }
+}
+
+const envelopeCode = (status: number) => (status === 401 ? '1001' : status >= 500 ? '1050' : '1010')
+
+const reasons: Record<number, string> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  413: 'Payload Too Large',
+  422: 'Unprocessable Entity',
+  429: 'Too Many Requests',
+  500: 'Server Error',
+}
