@@ -85,6 +85,7 @@ describe('killed at any moment', () => {
     const sender = async () => {
       while (!isDead) {
         const number = next++
+        let status: number
         try {
           const input = { number }
           const answer = await call('POST /_sim/events', {
@@ -92,10 +93,12 @@ describe('killed at any moment', () => {
             event_type: 'thing.happened',
             input,
           })
-          if (answer.status === 202) acknowledged.push(number)
+          status = answer.status
         } catch {
           return // The process is gone; what it had not acknowledged may be lost.
         }
+        if (status !== 202) throw new Error(`an event was answered with ${status}`)
+        acknowledged.push(number)
         if (acknowledged.length >= killAfter && !isDead) {
           isDead = true
           await program!.kill('SIGKILL')

@@ -10,7 +10,7 @@ export interface Answer {
 }
 
 /** Sends one request in somebody's name. */
-export type Send = (route: `${string} /${string}`, body?: unknown) => Promise<Answer>
+export type Send = (route: `${string} ${string}`, body?: unknown) => Promise<Answer>
 
 /** A Monday morning; specs never see real time. */
 export const someMonday = Date.parse('2026-03-02T09:00:00Z')

@@ -166,7 +166,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
     ],
     fault,
   )
-  const site = createSite(world, { services: server, partners, files, frameApp, controlToken })
+  const site = createSite(world, { services: server, partners, files, frameApp, controlToken, fault })
   delivery.resume()
 
   return {

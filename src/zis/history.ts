@@ -76,6 +76,10 @@ export function expand(attempt: Attempt): ExpandedStep[] {
     const input = dataOf.get(place) ?? firstItem(step, mapInput)
     if (step.type === 'Map' && step.items_path !== undefined) {
       mapInput.set(`${place}/${step.state}`, { data: input, itemsPath: step.items_path })
+      // A flow may come back to the Map: its iterations begin anew.
+      for (const inside of dataOf.keys()) {
+        if (inside.startsWith(`${place}/${step.state}#`)) dataOf.delete(inside)
+      }
     }
     const output = step.wrote ? writePath(input, step.wrote.path, step.wrote.value) : input
     dataOf.set(place, output)

@@ -1,17 +1,23 @@
 import type { Exchange } from '../../zis/history'
 import type { Json, JsonObject } from '../../zis/json'
+import type { ReadAssumption } from '../assumptions'
 import type { Clock } from '../clock'
 
 /** What the engine needs from the rest of the simulator; a spec hands in its own. */
 export interface EnginePorts {
   clock: Clock
   jq: Jq
-  /** Sends a custom action's request, signed in with the connection when one is named. */
+  /**
+   * Sends a custom action's request, signed in with the connection when one is named.
+   * @throws {FlowError} when no answer came or the connection cannot be used, with the record if there is one
+   */
   send(request: FlowRequest): Promise<FlowAnswer>
   /** The settings at a scope; undefined when there are none. `*` is a wildcard, then the first is taken. */
   loadConfig(integration: string, scope: string): JsonObject | undefined
   /** Takes known secrets out of what a history is about to keep. */
   mask(value: Json): Json
+  /** Positions of the switches; the defaults when absent. */
+  assume?: ReadAssumption
 }
 
 /** Evaluates jq programs somewhere a runaway can be stopped. */
@@ -74,6 +80,8 @@ export class FlowError extends Error {
       status?: number
       retryAfterSeconds?: number
       exchange?: Exchange
+      /** For the person who reads the history; a flow never sees it. */
+      note?: string
     } = {},
   ) {
     super(cause_text)

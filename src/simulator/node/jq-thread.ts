@@ -4,21 +4,32 @@ import { JqError } from '../engine/ports'
 
 export type JqReply = { stdout: string; stderr: string; exitCode: number } | { trap: string }
 
+/** jq as the first thread compiled it. */
+let compiled: WebAssembly.Module | undefined
+
+type First = { ready: true; wasmModule: WebAssembly.Module } | { trap: string }
+
 /** One thread with one jq in it. It evaluates one program at a time. */
 export class JqThread {
   // What jq prints when it is out of memory is told as an error; nobody has to see it twice.
-  readonly #worker = new Worker(path.join(__dirname, 'jq-worker.js'), { stdout: true, stderr: true })
+  readonly #worker = new Worker(path.join(__dirname, 'jq-worker.js'), {
+    stdout: true,
+    stderr: true,
+    workerData: { wasmModule: compiled },
+  })
   readonly #ready: Promise<void>
 
   constructor() {
     this.#worker.stdout.resume()
     this.#worker.stderr.resume()
     this.#ready = new Promise((resolve, reject) => {
-      this.#worker.once('message', (first: { ready: true } | { trap: string }) => {
-        if ('ready' in first) resolve()
-        else reject(new Error(`jq could not be loaded: ${first.trap}`))
+      this.#worker.once('message', (first: First) => {
+        if ('trap' in first) return reject(new Error(`jq could not be loaded: ${first.trap}`))
+        compiled = first.wasmModule
+        resolve()
       })
       this.#worker.once('error', reject)
+      this.#worker.once('exit', () => reject(new JqError('budget', 'jq has been shut down')))
     })
     // Whoever evaluates hears of it; a thread that nobody asks anything must not end the process.
     this.#ready.catch(() => undefined)

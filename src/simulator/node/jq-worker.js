@@ -1,7 +1,9 @@
 // @ts-check
 // Evaluates jq programs, one after another, in a thread of its own that the main thread can end.
 // Plain CommonJS, so that it runs as it is from the source tree and from the build.
-const { parentPort } = require('node:worker_threads')
+const { readFileSync } = require('node:fs')
+const { createRequire } = require('node:module')
+const { parentPort, workerData } = require('node:worker_threads')
 const { loadJq } = require('jq-wasm')
 
 const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort)
@@ -14,26 +16,30 @@ WebAssembly.Memory.prototype.grow = function (/** @type {number} */ delta) {
   return grow.call(this, delta)
 }
 
-/** @type {Promise<import('jq-wasm').Jq> | undefined} */
-let instance
+/** Compiled by the first thread and handed to all later ones, which then start in a third of the time. */
+const compiled = Promise.resolve(
+  workerData?.wasmModule ??
+    // The build keeps the package outside, so the file is looked up when the thread runs.
+    WebAssembly.compile(readFileSync(createRequire(__filename).resolve('jq-wasm/jq.wasm'))),
+)
+
+const load = async () => loadJq({ wasmModule: await compiled })
+
+let instance = load()
 
 port.on('message', async (/** @type {{ program: string, input: string }} */ { program, input }) => {
   try {
-    instance ??= loadJq()
     const jq = await instance
     // The blank keeps a program that begins with a minus from being read as an option.
     port.postMessage(jq.raw(input, ' ' + program, ['-c']))
   } catch (problem) {
     // After a trap the instance may answer wrongly for ever: the next program gets a new one.
-    instance = undefined
+    instance = load()
     port.postMessage({ trap: String(problem) })
   }
 })
 
-loadJq().then(
-  (jq) => {
-    instance ??= Promise.resolve(jq)
-    port.postMessage({ ready: true })
-  },
+Promise.all([compiled, instance]).then(
+  ([wasmModule]) => port.postMessage({ ready: true, wasmModule }),
   (problem) => port.postMessage({ trap: String(problem) }),
 )

@@ -1,10 +1,9 @@
 import { cpus } from 'node:os'
-import { isObject, type Json } from '../../zis/json'
+import { deepestDocument, isDeeperThan } from '../../zis/depth'
+import type { Json } from '../../zis/json'
 import { JqError, type Jq, type JqBudget } from '../engine/ports'
 import { JqThread, type JqReply } from './jq-thread'
 
-/** jq's stack in WebAssembly traps somewhere between 500 and 1,000 levels, even for the program `.`. */
-const deepestInput = 400
 /** More programs at a time than this wait for a free thread. */
 const mostThreads = 2
 
@@ -63,8 +62,12 @@ export function createJq(): Jq {
 
   return {
     async evaluate(program, input, budget) {
-      if (isDeeperThan(input, deepestInput)) {
-        throw new JqError('runtime', `jq takes data nested up to ${deepestInput} levels, and this is deeper`)
+      // jq's stack in WebAssembly traps somewhere between 500 and 1,000 levels, even for the program `.`.
+      if (isDeeperThan(input, deepestDocument)) {
+        throw new JqError(
+          'runtime',
+          `jq takes data nested up to ${deepestDocument} levels, and this is deeper`,
+        )
       }
       const text = JSON.stringify(input)
       return new Promise<Json>((resolve, reject) => {
@@ -114,11 +117,4 @@ function plainMessage(stderr: string): string {
     .map((line) => line.replace(/^jq: error(?: \(at [^)]*\))?: /, ''))
     .join('\n')
     .replace(/, line 1, column (\d+)/, (_, column) => `, line 1, column ${Number(column) - 1}`)
-}
-
-function isDeeperThan(value: Json, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  if (levels === 0) return true
-  const children = isObject(value) ? Object.values(value) : value
-  return children.some((child) => isDeeperThan(child, levels - 1))
 }

@@ -18,8 +18,19 @@ export async function identify(world: World, request: Request): Promise<Identity
     if (/^basic$/i.test(scheme)) return basic(world, value)
     return { kind: 'refused' }
   }
+  return identifySession(world, request)
+}
+
+/** Looks at the session cookie alone: on control paths the header holds the control token. */
+export async function identifySession({ store }: World, request: Request): Promise<Caller> {
   const session = readCookie(request, sessionCookie)
-  return session === undefined ? { kind: 'anonymous' } : cookie(world, session)
+  if (session === undefined) return { kind: 'anonymous' }
+  const sessionKey = await hashOf(session)
+  const row = store.table('sessions').get(sessionKey)
+  const user = row && store.table('users').get(keyOf(row.user_id))
+  // A cookie of an earlier store is no credential; the page makes a new one.
+  if (!row || !user) return { kind: 'anonymous' }
+  return { kind: 'session', user, sessionKey, authenticityToken: row.authenticity_token }
 }
 
 async function bearer(world: World, token: string): Promise<Identity> {
@@ -48,15 +59,6 @@ async function basic({ store }: World, encoded: string): Promise<Identity> {
     .list()
     .find(([, one]) => one.email === email && one.role !== 'end-user')?.[1]
   return user ? { kind: 'api_token', user } : { kind: 'refused' }
-}
-
-async function cookie({ store }: World, session: string): Promise<Identity> {
-  const sessionKey = await hashOf(session)
-  const row = store.table('sessions').get(sessionKey)
-  const user = row && store.table('users').get(keyOf(row.user_id))
-  // A cookie of an earlier store is no credential; the page makes a new one.
-  if (!row || !user) return { kind: 'anonymous' }
-  return { kind: 'session', user, sessionKey, authenticityToken: row.authenticity_token }
 }
 
 /** Makes a session for a user; the answer is the cookie's value, of which only the hash is kept. */

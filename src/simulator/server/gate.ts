@@ -1,7 +1,7 @@
 import { isLoopback } from '../addresses'
 import type { World } from '../world'
 import { isSameSecret } from '../vault'
-import { identify, isGenuine } from './auth'
+import { identifySession, isGenuine } from './auth'
 
 const refuse = (status: number, text: string) =>
   new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
@@ -24,23 +24,19 @@ export function refuseForeigner({ origin }: World, request: Request): Response |
 
 /**
  * Opens the control paths: to programs with the control token, and to the simulator's own page by its
- * session. The answer is the request to go on with, or a refusal.
+ * session. Undefined when the request may go on.
  */
-export async function openControl(
+export async function refuseControl(
   world: World,
   controlToken: string,
   request: Request,
-): Promise<Request | Response> {
+): Promise<Response | undefined> {
   const bearer = /^Bearer +(.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
   if (bearer !== undefined) {
-    if (!isSameSecret(bearer, controlToken))
-      return refuse(401, 'The control token is not the one of this simulator.')
-    const headers = new Headers(request.headers)
-    // It has done its work; a service would look for a Zendesk token in it.
-    headers.delete('authorization')
-    return new Request(request, { headers })
+    if (isSameSecret(bearer, controlToken)) return undefined
+    return refuse(401, 'The control token is not the one of this simulator.')
   }
-  const caller = await identify(world, request)
+  const caller = await identifySession(world, request)
   if (caller.kind !== 'session') {
     return refuse(
       401,
@@ -50,5 +46,5 @@ export async function openControl(
   if (request.method !== 'GET' && !isGenuine(caller, request, undefined)) {
     return refuse(403, 'A write from the page needs the X-CSRF-Token of its session.')
   }
-  return request
+  return undefined
 }

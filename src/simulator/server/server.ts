@@ -3,7 +3,7 @@ import { splitRoute, type Endpoint } from '../../zis/wire/endpoint'
 import { ZisProblem } from '../../zis/wire/problems'
 import { Reply, type Call, type RouteHandler, type Service } from '../services/service'
 import type { World } from '../world'
-import { identify, isGenuine } from './auth'
+import { identify, identifySession, isGenuine } from './auth'
 import { faultsOf, readBody } from './body'
 import { guard } from './guard'
 
@@ -14,7 +14,7 @@ import { guard } from './guard'
  * @param fault where a fault of ours is told; the caller hears 500
  */
 export function createServer(world: World, services: Service[], fault: (problem: unknown) => void) {
-  const app = new Hono()
+  const app = new Hono({ getPath: ({ url }) => withoutJsonEnding(new URL(url).pathname) })
   const methods = new Map<string, string[]>()
 
   for (const handler of services.flatMap(({ routes }) => routes)) {
@@ -38,7 +38,7 @@ export function createServer(world: World, services: Service[], fault: (problem:
     return refuse(new ZisProblem('ServerError'))
   })
 
-  return { fetch: async (request: Request): Promise<Response> => app.fetch(withoutJsonEnding(request)) }
+  return { fetch: async (request: Request): Promise<Response> => app.fetch(request) }
 }
 
 /** One request's whole life. */
@@ -49,7 +49,8 @@ async function answer(
   params: Record<string, string>,
 ): Promise<Response> {
   // Who calls, and may they?
-  const identity = await identify(world, request)
+  const isControl = endpoint.route.includes(' /_sim/')
+  const identity = await (isControl ? identifySession : identify)(world, request)
   const caller = guard(world, endpoint, identity, params['integration'])
 
   // What do they bring? A session's write must also prove that its own page sent it.
@@ -103,9 +104,5 @@ function refuse(problem: ZisProblem): Response {
 }
 
 /** Support paths may end in `.json`; ZIS paths never do (zis-api 1.1). */
-function withoutJsonEnding(request: Request): Request {
-  const url = new URL(request.url)
-  if (!url.pathname.startsWith('/api/v2/') || !url.pathname.endsWith('.json')) return request
-  url.pathname = url.pathname.slice(0, -'.json'.length)
-  return new Request(url, request)
-}
+const withoutJsonEnding = (path: string): string =>
+  path.startsWith('/api/v2/') && path.endsWith('.json') ? path.slice(0, -'.json'.length) : path

@@ -3,7 +3,7 @@ import type { Partner } from '../partners/partner'
 import { accountOf, type World } from '../world'
 import { identify, openSession, sessionCookieText } from './auth'
 import type { FrameApp } from './frame-app'
-import { openControl, refuseForeigner } from './gate'
+import { refuseControl, refuseForeigner } from './gate'
 import { liveStream } from './live'
 
 /** Built files, however they are held. Undefined when there is no such file. */
@@ -20,6 +20,8 @@ export interface SiteParts {
   files: Files
   frameApp: FrameApp
   controlToken: string
+  /** Where a fault of ours is told; the caller hears 500. */
+  fault: (problem: unknown) => void
 }
 
 const hostPage = /^\/(?:$|agent(?:\/|$)|simulator(?:\/|$))/
@@ -28,15 +30,15 @@ const services = /^\/(?:api|oauth|_sim)\//
 /** Everything that one port answers: services, control paths, partners' pages, the page and the app's files. */
 export function createSite(
   world: World,
-  { services: api, partners, files, frameApp, controlToken }: SiteParts,
+  { services: api, partners, files, frameApp, controlToken, fault }: SiteParts,
 ) {
   async function route(request: Request): Promise<Response> {
     const { pathname, hostname } = new URL(request.url)
 
     if (pathname.startsWith('/_sim/')) {
-      const opened = await openControl(world, controlToken, request)
-      if (opened instanceof Response) return opened
-      return pathname === '/_sim/stream' ? liveStream(world, opened.signal) : api.fetch(opened)
+      const refusal = await refuseControl(world, controlToken, request)
+      if (refusal) return refusal
+      return pathname === '/_sim/stream' ? liveStream(world, request.signal) : api.fetch(request)
     }
     if (services.test(pathname)) return api.fetch(request)
     if (pathname.startsWith('/partners/')) return visitPartner(request)
@@ -107,7 +109,13 @@ export function createSite(
 
   return {
     async fetch(request: Request): Promise<Response> {
-      return refuseForeigner(world, request) ?? route(request)
+      try {
+        return refuseForeigner(world, request) ?? (await route(request))
+      } catch (problem) {
+        fault(problem)
+        const text = problem instanceof Error ? problem.message : 'internal error'
+        return new Response(text, { status: 500, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+      }
     },
   }
 }

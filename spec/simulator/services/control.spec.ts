@@ -1,0 +1,193 @@
+import { postingBundle } from '../../fixtures/posting-bundle'
+import { startSimulator, type TestZis } from '../../support/start-simulator'
+
+/** A bundle with one flow of the given states, started by `spec` / `thing.happened`. */
+const flowBundle = (integration: string, definition: object) => ({
+  zis_template_version: '2019-10-14',
+  name: 'things',
+  resources: {
+    on_thing: { type: 'ZIS::Flow', properties: { name: 'on_thing', definition } },
+    on_thing_job: {
+      type: 'ZIS::JobSpec',
+      properties: {
+        name: 'on_thing_job',
+        event_source: 'spec',
+        event_type: 'thing.happened',
+        flow_name: `zis:${integration}:flow:on_thing`,
+      },
+    },
+  },
+})
+
+describe('control paths', () => {
+  let zis: TestZis
+  beforeEach(async () => {
+    zis = await startSimulator()
+    await zis.admin('POST /api/services/zis/registry/acme_a', {})
+  })
+  afterEach(() => zis.stop())
+
+  async function installFlow(definition: object) {
+    const uploaded = await zis.admin(
+      'POST /api/services/zis/registry/acme_a/bundles',
+      flowBundle('acme_a', definition),
+    )
+    expect(uploaded).toMatchObject({ status: 200, text: '' })
+    await zis.admin(
+      'POST /api/services/zis/registry/job_specs/install?job_spec_name=zis:acme_a:job_spec:on_thing_job',
+    )
+  }
+  const publish = (input: unknown = {}) =>
+    zis.control('POST /_sim/events', { event_source: 'spec', event_type: 'thing.happened', input })
+  const run = async (id = '1') => (await zis.control(`GET /_sim/runs/${id}`)).body
+
+  it('publish an event, and show the run that it started with every step', async () => {
+    await installFlow({
+      StartAt: 'Add',
+      States: {
+        Add: { Type: 'Pass', Result: { 'seen.$': '$.input.number' }, ResultPath: '$.added', Next: 'Say' },
+        Say: { Type: 'Succeed', Message: 'saw {{$.added.seen}}' },
+      },
+    })
+    expect(await publish({ number: 0 })).toMatchObject({ status: 202, body: { event: { id: '1' } } })
+    expect((await zis.control('POST /_sim/settle', {})).body).toEqual({
+      settled: true,
+      waiting: 0,
+      next_due: null,
+    })
+
+    const { run: row, event, attempts } = await run()
+    expect(row).toMatchObject({ status: 'succeeded', result: 'saw 0', transitions: 2 })
+    expect(event).toMatchObject({ origin: 'Published by hand', runs: ['1'] })
+    expect(attempts).toMatchObject([
+      {
+        data: { account_id: 12345678, subdomain: 'acme', integration_key: 'acme_a', input: { number: 0 } },
+        steps: [
+          {
+            state: 'Add',
+            type: 'Pass',
+            wrote: { path: '$.added', value: { seen: 0 } },
+            output: { added: { seen: 0 } },
+          },
+          { state: 'Say', type: 'Succeed' },
+        ],
+      },
+    ])
+  })
+
+  it('start nothing for an event that no installed job spec listens to', async () => {
+    await installFlow({ StartAt: 'Say', States: { Say: { Type: 'Succeed' } } })
+    await zis.control('POST /_sim/events', { event_source: 'spec', event_type: 'other', input: {} })
+    await zis.settle()
+    expect((await zis.control('GET /_sim/runs')).body).toEqual({ runs: [], has_more: false })
+  })
+
+  it('let an hour pass: a run waits for the clock and goes on', async () => {
+    await installFlow({
+      StartAt: 'Wait',
+      States: {
+        Wait: { Type: 'Wait', Seconds: 60, Next: 'Say' },
+        Say: { Type: 'Succeed', Message: 'waited' },
+      },
+    })
+    await publish()
+    expect((await zis.control('POST /_sim/settle', {})).body).toEqual({
+      settled: false,
+      waiting: 1,
+      next_due: '2026-03-02T09:01:00.000Z',
+    })
+    await zis.control('POST /_sim/clock', { advance_seconds: 60 })
+    expect((await zis.control('POST /_sim/settle', {})).body).toMatchObject({ settled: true })
+    expect(await run()).toMatchObject({ run: { status: 'succeeded', result: 'waited', duration_ms: 60_000 } })
+  })
+
+  it('end a run in the log when a connection is missing', async () => {
+    await zis.admin('POST /api/services/zis/registry/acme_a/bundles', postingBundle('acme_a'))
+    await zis.admin(
+      'POST /api/services/zis/registry/job_specs/install?job_spec_name=zis:acme_a:job_spec:on_status_job',
+    )
+    await zis.admin('PUT /api/v2/tickets/2', { ticket: { status: 'open' } })
+    await zis.settle()
+    const { body } = await zis.control('GET /_sim/log')
+    expect(body['log']).toMatchObject([
+      {
+        product: 'acme_a',
+        status: 'error',
+        description: 'Cannot start flow because the connection named "slack" does not exist',
+        details: { flow: 'zis:acme_a:flow:on_status', job_status: 'FAILED' },
+      },
+    ])
+  })
+
+  it('forget the log after seven days', async () => {
+    await installFlow({ StartAt: 'Say', States: { Say: { Type: 'Succeed' } } })
+    await publish()
+    await zis.settle()
+    await zis.control('POST /_sim/clock', { advance_seconds: 7 * 24 * 3600 + 1 })
+    expect((await zis.control('GET /_sim/log')).body).toEqual({ log: [], has_more: false })
+  })
+
+  it('list newest first, and page', async () => {
+    for (const number of [1, 2, 3]) await publish({ number })
+    const { body } = await zis.control('GET /_sim/events?limit=2')
+    expect(body).toMatchObject({ events: [{ id: '3' }, { id: '2' }], has_more: true })
+    expect((await zis.control('GET /_sim/events?limit=2&after=2')).body).toMatchObject({
+      events: [{ id: '1' }],
+      has_more: false,
+    })
+    expect((await zis.control('GET /_sim/events?limit=0')).status).toBe(400)
+  })
+
+  it('turn switches, and refuse those that do not exist', async () => {
+    const { body } = await zis.control('PUT /_sim/assumptions', { existingConfigStatus: 409 })
+    const find = (answer: typeof body) =>
+      (answer['assumptions'] as Array<{ name: string; value: unknown }>).find(
+        ({ name }) => name === 'existingConfigStatus',
+      )
+    expect(find(body)).toMatchObject({ value: 409, default: 422, mark: 'observed', source: 'zis-api 5.2' })
+    const back = await zis.control('PUT /_sim/assumptions', { existingConfigStatus: null })
+    expect(find(back.body)).toMatchObject({ value: 422 })
+    expect((await zis.control('PUT /_sim/assumptions', { unknown: 1 })).text).toContain(
+      'no assumption is called',
+    )
+    expect((await zis.control('PUT /_sim/assumptions', { existingConfigStatus: 418 })).text).toContain(
+      'takes 422 or 409',
+    )
+  })
+
+  it('make everything new', async () => {
+    await publish()
+    await zis.control('POST /_sim/reset', {})
+    expect((await zis.control('GET /_sim/events')).body).toEqual({ events: [], has_more: false })
+    const { body } = await zis.apiToken('GET /api/services/zis/registry/integrations')
+    expect(body).toEqual({ integrations: [] })
+  })
+
+  it('are described together with every path of ZIS', async () => {
+    const { body } = await zis.control('GET /_sim/openapi.json')
+    const paths = body['paths'] as Record<string, Record<string, { responses: Record<string, unknown> }>>
+    expect(paths['/api/services/zis/registry/{integration}/bundles']!['post']!.responses).toHaveProperty(
+      '200',
+    )
+    expect(paths['/_sim/events']!['post']!.responses).toHaveProperty('202')
+    expect(Object.keys(paths)).toContain('/_sim/openapi.json')
+  })
+
+  it('tell a listening page what changed', async () => {
+    const stop = new AbortController()
+    const response = await zis.simulator.fetch(
+      new Request(`${zis.simulator.origin}/_sim/stream`, {
+        headers: { authorization: `Bearer ${zis.simulator.controlToken}` },
+        signal: stop.signal,
+      }),
+    )
+    expect(response.headers.get('content-type')).toContain('text/event-stream')
+    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
+    await publish()
+    let heard = ''
+    while (!heard.includes('"events"')) heard += (await reader.read()).value
+    expect(heard).toContain('data: {"kind":"events","id":"1"}')
+    await reader.cancel()
+    stop.abort()
+  })
+})

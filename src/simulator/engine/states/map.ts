@@ -1,0 +1,54 @@
+import { PathNotFound } from '../../../zis/flow/templates'
+import type { MapState } from '../../../zis/flow/types'
+import { isObject, type Json } from '../../../zis/json'
+import { readerOfPath } from '../compile-path'
+import { actionFailed, errorNames } from '../errors'
+import { FlowError } from '../ports'
+import { write, type Outcome, type Running, type StateType } from '../state-type'
+
+/**
+ * Map runs its iterator once per element of an array of objects, in order. Inside, `$` is the element
+ * and nothing else; what its data is after the last state becomes an element of the output. One failed
+ * iteration fails the Map and the rest is not run (zis-flows 7.4).
+ */
+export const map: StateType<MapState> = {
+  compile({ ItemsPath, Iterator }, compiler) {
+    const read = readerOfPath(ItemsPath)
+    const start = compiler.inner(Iterator)
+    return (data, running, step) => {
+      running.recorder.itemsPath(step, ItemsPath)
+      const items = itemsOf(read(data), ItemsPath, running)
+      const outputs: Json[] = []
+      const from = (first: number): Outcome | Promise<Outcome> => {
+        for (let index = first; index < items.length; index++) {
+          const within = [...(step.within ?? []), { state: step.state, index }]
+          const output = running.iterate(start, items[index]!, within)
+          if (output instanceof Promise) {
+            return output.then((value) => {
+              outputs.push(value)
+              return from(index + 1)
+            })
+          }
+          outputs.push(output)
+        }
+        return write(outputs)
+      }
+      return from(0)
+    }
+  },
+}
+
+function itemsOf(items: Json | undefined, path: string, { limits, assume }: Running): Json[] {
+  if (items === undefined) throw new PathNotFound(path)
+  if (!Array.isArray(items)) throw actionFailed(`${path} is not an array`)
+  if (items.length > limits.mapItems) {
+    throw new FlowError(
+      errorNames.mapItems,
+      `${path} has ${items.length} items; a Map takes at most ${limits.mapItems}`,
+      { isCatchable: assume('tooManyMapItemsIsCaught') },
+    )
+  }
+  const wrong = items.findIndex((item) => !isObject(item))
+  if (wrong >= 0) throw actionFailed(`${path}[${wrong}] is not an object: a Map takes objects only`)
+  return items
+}

@@ -1,0 +1,147 @@
+import type { Step } from '../../zis/history'
+import type { Json } from '../../zis/json'
+import { flowErrorOf } from './errors'
+import { FlowError } from './ports'
+import { retryDelay } from './retry'
+import type { RunningFlow } from './running'
+import type { CompiledState, Outcome, Place } from './state-type'
+
+/**
+ * The loop: goes from state to state through one `States` object, the flow's own or that of one Map
+ * iteration. It applies ResultPath, follows Next, takes errors to their Catch, and tells the recorder.
+ */
+export class Walk {
+  /** Set by a Succeed. */
+  message: string | undefined
+  #state: CompiledState | undefined
+  /** Tries of the state so far that a Retry answered; only while the same state is tried again. */
+  #retries = 0
+
+  constructor(
+    private readonly running: RunningFlow,
+    start: CompiledState,
+    public data: Json,
+    private readonly within: Step['within'],
+  ) {
+    this.#state = start
+  }
+
+  /**
+   * Runs until the end, or until a state really waits; then the rest follows in the promise.
+   * @throws {FlowError} when a state failed and nothing caught it
+   */
+  proceed(): Promise<void> | undefined {
+    for (let state = this.#state; state; state = this.#state) {
+      const step = this.running.enter(state, this.within)
+      let outcome: Outcome | Promise<Outcome>
+      try {
+        outcome = state.work(this.data, this.running, step)
+      } catch (thrown) {
+        outcome = failed(thrown)
+      }
+      if (outcome instanceof Promise) return this.#proceedAfter(outcome, state, step)
+      const pending = this.#settle(outcome, state, step)
+      if (pending) return pending.then(() => this.proceed())
+    }
+    return undefined
+  }
+
+  async #proceedAfter(outcome: Promise<Outcome>, state: CompiledState, step: Step): Promise<void> {
+    const pending = this.#settle(await outcome.catch(failed), state, step)
+    if (pending) await pending
+    return this.proceed()
+  }
+
+  /** Brings the data and the record up to what the state did; a promise when a Retry has to wait first. */
+  #settle(outcome: Outcome, state: CompiledState, step: Step): Promise<void> | undefined {
+    this.running.leave(step)
+    switch (outcome.does) {
+      case 'write':
+        try {
+          this.#write(outcome, state, step)
+        } catch (thrown) {
+          return this.#fail(failed(thrown).error, state, step)
+        }
+        this.#goTo(state.next, step)
+        return undefined
+      case 'pass':
+        this.#goTo(state.next, step)
+        return undefined
+      case 'go':
+        this.#goTo(outcome.to, step)
+        return undefined
+      case 'succeed':
+        this.message = outcome.message
+        this.#goTo(undefined, step)
+        return undefined
+      case 'fail':
+        return this.#fail(outcome.error, state, step)
+    }
+  }
+
+  #goTo(next: CompiledState | undefined, step: Step): void {
+    if (next) step.next = next.name
+    this.#state = next
+    this.#retries = 0
+  }
+
+  #write({ value, isNothing }: { value: Json; isNothing?: boolean }, state: CompiledState, step: Step): void {
+    const keeps = state.isDefaultPlace && (isNothing || this.running.assume('resultPathAbsent') === 'keep')
+    if (!keeps) this.#put(state.place, value, step)
+  }
+
+  #put(place: Place, value: Json, step: Step): void {
+    if (place === 'discard') return
+    this.data = place.write(this.data, value)
+    this.running.recorder.wrote(step, place.path, value)
+  }
+
+  #fail(error: FlowError, state: CompiledState, step: Step): Promise<void> | undefined {
+    const { running } = this
+    const { recorder } = running
+    if (error.details.exchange) recorder.exchange(step, error.details.exchange)
+    const wait = this.#retryWait(error, state)
+    if (wait !== undefined) {
+      this.#retries += 1
+      recorder.failed(step, error, true)
+      recorder.note(step, `Retry ${this.#retries}: tried again after ${wait} s`)
+      return running.ports.clock.sleep(wait * 1000, running.signal).then(() => {
+        running.now = running.ports.clock.now()
+      })
+    }
+    const caught = this.#isCaught(error, state) ? state.catch : undefined
+    recorder.failed(step, error, caught !== undefined)
+    if (!caught) throw this.#asUncaught(error, state)
+    // ASL: the error goes into what the state was given, not into what it had begun to make of it.
+    this.#put(caught.place, { Error: error.error, Cause: error.cause_text }, step)
+    this.#goTo(caught.next, step)
+    return undefined
+  }
+
+  #isCaught({ details }: FlowError, state: CompiledState): boolean {
+    if (!state.catch || details.isCatchable === false) return false
+    const comesAgain = retryDelay(this.running.number, details) !== undefined
+    return !(comesAgain && this.running.assume('retryBeforeCatch'))
+  }
+
+  /** Seconds until the state itself is tried again (zis-flows 8.4). */
+  #retryWait({ details }: FlowError, { retry }: CompiledState): number | undefined {
+    if (!retry || details.isCatchable === false || this.#retries >= retry.maxAttempts) return undefined
+    if (!this.running.assume('stateRetry')) return undefined
+    return retry.intervalSeconds * retry.backoffRate ** this.#retries
+  }
+
+  /** A state that can have no Catch may end the whole flow even inside a Map, see the switch. */
+  #asUncaught(error: FlowError, state: CompiledState): FlowError {
+    if (!this.within || state.type === 'Action' || state.type === 'Map') return error
+    if (this.running.assume('mapCatchTakesStateErrors')) return error
+    return new FlowError(error.error, error.cause_text, { ...error.details, isCatchable: false })
+  }
+}
+
+/** What was thrown as an outcome; a fault of ours is thrown on with its stack. */
+function failed(thrown: unknown): { does: 'fail'; error: FlowError } {
+  const error = flowErrorOf(thrown)
+  if (!error) throw thrown
+  return { does: 'fail', error }
+}

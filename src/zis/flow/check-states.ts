@@ -1,0 +1,314 @@
+import { isObject, own, type Json, type JsonObject } from '../json'
+import { nearest } from '../nearest'
+import { at, checkWords } from '../report'
+import { checkRules } from './check-choice'
+import type { StatePlace } from './check-flow'
+import { checkPlaceholders, checkTemplate } from './check-template'
+import { isPathProblem, parsePath } from './paths'
+import { placeholdersIn } from './templates'
+import type { StateTypeName } from './types'
+
+type StateCheck = (state: JsonObject, place: StatePlace) => void
+
+/** One check per state type; the properties it may have, then what they must be (zis-flows 7). */
+const checks: Record<StateTypeName, StateCheck> = {
+  Action(state, place) {
+    words(state, place, ['ActionName', 'Parameters', 'ResultPath', 'Catch', 'Retry', 'Next', 'End'])
+    checkMoves(state, place)
+    checkResult(state, place, true)
+    checkCatch(state, place)
+    checkParameters(state, place)
+    const name = own(state, 'ActionName')
+    const pointer = name === undefined ? place.pointer : at(place.pointer, 'ActionName')
+    if (typeof name === 'string' && name !== '') place.checkActionName(name, pointer)
+    else
+      place.report.error('action-name.missing', pointer, 'the Action has no ActionName', 'add "ActionName"')
+  },
+
+  Choice(state, place) {
+    words(state, place, ['Choices', 'Default'])
+    for (const word of ['Next', 'End', 'ResultPath', 'Catch']) refuse(state, word, 'Choice', place)
+    checkRules(own(state, 'Choices'), place)
+    if (own(state, 'Default') !== undefined)
+      place.checkTarget(own(state, 'Default'), at(place.pointer, 'Default'))
+  },
+
+  Fail(state, place) {
+    words(state, place, ['Error', 'Cause'])
+    for (const word of ['Next', 'End', 'Catch']) refuse(state, word, 'Fail', place)
+    for (const word of ['Error', 'Cause']) checkMessage(state, word, true, place)
+  },
+
+  Map(state, place) {
+    words(state, place, ['ItemsPath', 'Iterator', 'ResultPath', 'Catch', 'Retry', 'Next', 'End'])
+    checkMoves(state, place)
+    checkResult(state, place, true)
+    checkCatch(state, place)
+    checkPath(state, 'ItemsPath', true, place)
+    const iterator = own(state, 'Iterator')
+    if (iterator === undefined) {
+      place.report.error(
+        'map.iterator-missing',
+        place.pointer,
+        'the Map has no Iterator',
+        'add "Iterator" with StartAt and States',
+      )
+    } else {
+      place.checkIterator(iterator, at(place.pointer, 'Iterator'))
+    }
+  },
+
+  Pass(state, place) {
+    words(state, place, ['Result', 'ResultPath', 'Next', 'End'])
+    checkMoves(state, place)
+    refuse(state, 'Catch', 'Pass', place)
+    checkResult(state, place, false)
+    const result = own(state, 'Result')
+    if (result !== undefined) checkTemplate(result, at(place.pointer, 'Result'), 'parameters', place.report)
+  },
+
+  Succeed(state, place) {
+    words(state, place, ['Message'])
+    for (const word of ['Next', 'End', 'Catch']) refuse(state, word, 'Succeed', place)
+    checkMessage(state, 'Message', false, place)
+  },
+
+  Wait(state, place) {
+    words(state, place, ['Seconds', 'SecondsPath', 'Next', 'End'])
+    checkMoves(state, place)
+    refuse(state, 'Catch', 'Wait', place)
+    checkSeconds(state, place)
+  },
+}
+
+/** The check of a state type; undefined when there is no such type. */
+export const stateCheck = (type: string): StateCheck | undefined =>
+  Object.hasOwn(checks, type) ? checks[type as StateTypeName] : undefined
+
+/** Words of the Amazon States Language that ZIS does not know, with what to do instead. */
+const foreign: Record<string, string> = {
+  InputPath: 'it is ignored: take what you need from $ itself',
+  OutputPath: 'it is ignored: place the output with ResultPath',
+  ResultSelector: 'it is ignored: pick from the output with jq',
+  TimeoutSeconds: 'it is ignored: a flow has 100 seconds',
+  HeartbeatSeconds: 'it is ignored: a flow has 100 seconds',
+  MaxConcurrency: 'it is ignored: items run one after another',
+  ItemSelector: 'it is ignored: prepare the items with jq before the Map',
+  ItemProcessor: 'write Iterator',
+  Parameters: 'it is ignored: only an Action has Parameters',
+  Timestamp: 'write Seconds or SecondsPath',
+  TimestampPath: 'write Seconds or SecondsPath',
+}
+/** Refused where they cannot stand, with an error of their own. */
+const refusedWords = ['Next', 'End', 'Catch', 'ResultPath']
+
+function words(state: JsonObject, { report, pointer }: StatePlace, known: string[]): void {
+  const all = ['Type', 'Comment', ...known]
+  const rest = Object.keys(state).filter((word) => {
+    if (all.includes(word) || refusedWords.includes(word) || !Object.hasOwn(foreign, word)) return true
+    report.warning(
+      'state.word-unsupported',
+      at(pointer, word),
+      `ZIS does not support ${word} here`,
+      foreign[word]!,
+    )
+    return false
+  })
+  const others = Object.fromEntries(rest.map((word) => [word, state[word]]))
+  checkWords(report, others, pointer, [...all, ...refusedWords], (word) => nearest(word, all))
+  if (all.includes('Retry') && own(state, 'Retry') !== undefined) {
+    report.warning(
+      'state.retry',
+      at(pointer, 'Retry'),
+      'Retry is superseded, and ZIS may not do what it says',
+      'use Catch; after 429 and 5xx the whole flow is tried again by itself',
+    )
+  }
+}
+
+function refuse(state: JsonObject, word: string, type: StateTypeName, { report, pointer }: StatePlace): void {
+  if (own(state, word) === undefined) return
+  const code = word === 'Catch' ? 'catch.not-here' : 'state.word-refused'
+  report.error(code, at(pointer, word), `a ${type} state has no ${word}`, `take ${word} out`)
+}
+
+/** Exactly one of Next and End, and End only as true. */
+function checkMoves(state: JsonObject, { report, pointer, checkTarget }: StatePlace): void {
+  const next = own(state, 'Next')
+  const end = own(state, 'End')
+  if (next !== undefined) checkTarget(next, at(pointer, 'Next'))
+  if (end !== undefined && end !== true) {
+    report.error(
+      'state.end-not-true',
+      at(pointer, 'End'),
+      'End can only be true',
+      'write "End": true or "Next"',
+    )
+  }
+  if (next !== undefined && end === true) {
+    report.error('state.next-and-end', pointer, 'the state has both Next and End', 'leave one of them out')
+  } else if (next === undefined && end === undefined) {
+    report.error(
+      'state.no-way-on',
+      pointer,
+      'the state has neither Next nor End',
+      'add "Next" or "End": true',
+    )
+  }
+}
+
+function checkResult(state: JsonObject, place: StatePlace, hasOutput: boolean): void {
+  const { report, pointer } = place
+  const path = own(state, 'ResultPath')
+  if (path === undefined) {
+    if (!hasOutput || own(state, 'Next') === undefined) return
+    report.warning(
+      'state.result-path-missing',
+      pointer,
+      'without ResultPath the output replaces all data, $.input included',
+      'add "ResultPath", for example "$.result"',
+    )
+  } else if (path !== null) {
+    checkPath(state, 'ResultPath', false, place)
+  }
+}
+
+function checkPath(
+  state: JsonObject,
+  word: string,
+  isRequired: boolean,
+  { report, pointer }: StatePlace,
+): void {
+  const path = own(state, word)
+  if (path === undefined) {
+    if (isRequired)
+      report.error('path.missing', pointer, `${word} is missing`, `add "${word}", such as "$.items"`)
+    return
+  }
+  const steps = typeof path === 'string' ? parsePath(path) : { at: 0, says: 'it is not a text' }
+  if (!isPathProblem(steps)) return
+  report.error(
+    'path.malformed',
+    at(pointer, word),
+    `${word} ${JSON.stringify(path)} is not a reference path: ${steps.says} (character ${steps.at + 1})`,
+    'select one place with $.name and [0]; use jq for anything else',
+  )
+}
+
+function checkParameters(state: JsonObject, { report, pointer }: StatePlace): void {
+  const parameters = own(state, 'Parameters')
+  if (parameters === undefined) return
+  const place = at(pointer, 'Parameters')
+  if (isObject(parameters)) checkTemplate(parameters, place, 'parameters', report)
+  else report.error('action.parameters', place, 'Parameters is not an object', 'write { "name.$": "$.path" }')
+}
+
+function checkMessage(
+  state: JsonObject,
+  word: string,
+  isRequired: boolean,
+  { report, pointer }: StatePlace,
+): void {
+  const message = own(state, word)
+  if (typeof message === 'string') {
+    checkPlaceholders(placeholdersIn(message), at(pointer, word), report)
+  } else if (message !== undefined || isRequired) {
+    report.error(
+      message === undefined ? 'fail.text-missing' : 'state.text',
+      message === undefined ? pointer : at(pointer, word),
+      `${word} is ${message === undefined ? 'missing' : 'not a text'}`,
+      `write a text for ${word}`,
+    )
+  }
+}
+
+const runTime = 100
+
+function checkSeconds(state: JsonObject, place: StatePlace): void {
+  const { report, pointer } = place
+  const seconds = own(state, 'Seconds')
+  if ((seconds === undefined) === (own(state, 'SecondsPath') === undefined)) {
+    report.error(
+      'wait.seconds',
+      pointer,
+      'a Wait has exactly one of Seconds and SecondsPath',
+      seconds === undefined ? 'add "Seconds"' : 'leave one of them out',
+    )
+  }
+  checkPath(state, 'SecondsPath', false, place)
+  if (seconds === undefined) return
+  const where = at(pointer, 'Seconds')
+  if (typeof seconds !== 'number' || !(seconds > 0)) {
+    report.error('wait.seconds-positive', where, 'Seconds is not a number above 0', 'write a number above 0')
+  } else if (seconds >= runTime) {
+    report.warning(
+      'wait.too-long',
+      where,
+      `a flow ends after ${runTime} seconds, in the middle of this wait`,
+      'wait less',
+    )
+  }
+}
+
+function checkCatch(state: JsonObject, { report, pointer, checkTarget }: StatePlace): void {
+  const catchers = own(state, 'Catch')
+  if (catchers === undefined) return
+  const place = at(pointer, 'Catch')
+  if (!Array.isArray(catchers)) {
+    report.error(
+      'catch.not-array',
+      place,
+      'Catch is not an array',
+      'write [{ "ErrorEquals": ["States.ALL"], "Next": "…" }]',
+    )
+    return
+  }
+  catchers.forEach((catcher, index) => checkCatcher(catcher, at(place, index)))
+
+  function checkCatcher(catcher: Json, where: string): void {
+    if (!isObject(catcher)) {
+      report.error(
+        'catch.not-object',
+        where,
+        'an entry of Catch is not an object',
+        'give it ErrorEquals and Next',
+      )
+      return
+    }
+    const catcherWords = ['ErrorEquals', 'Next', 'ResultPath', 'Comment']
+    checkWords(report, catcher, where, catcherWords, (word) => nearest(word, catcherWords))
+    if (JSON.stringify(own(catcher, 'ErrorEquals')) !== '["States.ALL"]') {
+      report.error(
+        'catch.errors',
+        at(where, 'ErrorEquals'),
+        'ErrorEquals can only be ["States.ALL"]',
+        'catch everything and look at Cause with a Choice',
+      )
+    }
+    if (own(catcher, 'Next') === undefined) {
+      report.error(
+        'catch.next-missing',
+        where,
+        'the Catch has no Next',
+        'name the state that deals with the error',
+      )
+    } else {
+      checkTarget(own(catcher, 'Next'), at(where, 'Next'))
+    }
+    checkCatchPath(catcher, where)
+  }
+
+  function checkCatchPath(catcher: JsonObject, where: string): void {
+    const path = own(catcher, 'ResultPath')
+    if (path === undefined) {
+      report.warning(
+        'catch.result-path-missing',
+        where,
+        'without ResultPath the error replaces all data, $.input included',
+        'add "ResultPath": "$.error"',
+      )
+    } else if (path !== null) {
+      checkPath(catcher, 'ResultPath', false, { report, pointer: where } as StatePlace)
+    }
+  }
+}
