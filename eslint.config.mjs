@@ -37,10 +37,23 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
     },
   },
-  { files: ['**/*.tsx'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
-  oneWay(['src/zis/**'], [no('(\\.\\./)+(app|simulator)(/|$)', 'src/zis imports nothing of ours.'), portable]),
-  oneWay(['src/app/**'], [no('(\\.\\./)+simulator(/|$)', 'The app must work unchanged against real Zendesk.')]),
-  oneWay(['src/simulator/**'], [no('(\\.\\./)+app(/|$)', 'App and simulator meet over the wire only.'), portable]),
+  {
+    files: ['**/*.tsx'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
+  },
+  oneWay(
+    ['src/zis/**'],
+    [no('(\\.\\./)+(app|simulator)(/|$)', 'src/zis imports nothing of ours.'), portable],
+  ),
+  oneWay(
+    ['src/app/**'],
+    [no('(\\.\\./)+simulator(/|$)', 'The app must work unchanged against real Zendesk.')],
+  ),
+  oneWay(
+    ['src/simulator/**'],
+    [no('(\\.\\./)+app(/|$)', 'App and simulator meet over the wire only.'), portable],
+  ),
   oneWay(
     ['src/simulator/engine/**', 'src/simulator/events/**', 'src/simulator/logs/**', 'src/simulator/store/**'],
     [no('/(server|services|host)(/|$)', 'HTTP and flows are two doors to one room.'), portable],
@@ -61,7 +74,10 @@ export default tseslint.config(
         {
           patterns: [
             no('(\\.\\./)+simulator(/|$)', 'The app must work unchanged against real Zendesk.'),
-            no('^\\.\\./(?!\\.\\.)[^/]+', 'Features do not import each other; pages.ts puts them side by side.'),
+            no(
+              '^\\.\\./(?!\\.\\.)[^/]+',
+              'Features do not import each other; pages.ts puts them side by side.',
+            ),
           ],
         },
       ],

@@ -4,6 +4,8 @@ const esm = ['react-merge-refs', 'react-intl', '@formatjs', 'intl-messageformat'
 const shared = {
   transform: { '^.+\\.(tsx?|m?js)$': ['@swc/jest'] },
   transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
+  // zcli is installed there for one spec; its packages are none of ours.
+  modulePathIgnorePatterns: ['<rootDir>/.cache/'],
   moduleNameMapper: { '\\.svg$': '<rootDir>/spec/support/icon-stub.tsx' },
 }
 

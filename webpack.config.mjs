@@ -2,13 +2,15 @@ import { resolve } from 'node:path'
 import CopyPlugin from 'copy-webpack-plugin'
 import HtmlPlugin from 'html-webpack-plugin'
 import Terser from 'terser-webpack-plugin'
+import { BuildRecord } from './tools/build-record.mjs'
 import { catalogueFiles } from './tools/catalogue.mjs'
 
 const root = import.meta.dirname
 const source = (path) => resolve(root, 'src', path)
 
 /** What the three builds share: TypeScript through swc, icons as components. */
-const common = (mode) => ({
+const common = (name, mode) => ({
+  name,
   mode,
   devtool: mode === 'production' ? false : 'cheap-module-source-map',
   resolve: { extensions: ['.ts', '.tsx', '.js', '.mjs'] },
@@ -22,19 +24,32 @@ const common = (mode) => ({
     ],
   },
   optimization: {
+    // A save is built again together with its source map: without libraries in the same file that is quick.
+    ...(mode === 'development' && {
+      splitChunks: { chunks: 'all', cacheGroups: { libraries: { test: /node_modules/, name: 'libraries' } } },
+    }),
     minimizer: [
-      new Terser({ minify: Terser.swcMinify, terserOptions: { compress: true, mangle: true }, extractComments: false }),
+      new Terser({
+        minify: Terser.swcMinify,
+        terserOptions: { compress: true, mangle: true },
+        extractComments: false,
+      }),
     ],
   },
   performance: { hints: false },
   stats: 'errors-warnings',
-  cache: { type: 'filesystem', cacheDirectory: resolve(root, '.cache/webpack') },
+  cache: {
+    type: 'filesystem',
+    // By itself the name would hold the place in the list, and a build made alone would find nothing.
+    name: `${name}-${mode}`,
+    cacheDirectory: resolve(root, '.cache/webpack'),
+    buildDependencies: { config: [resolve(root, 'webpack.config.mjs'), resolve(root, '.swcrc')] },
+  },
 })
 
 /** The nav-bar app: dist/app is the folder that Admin Center and `zcli apps:server` take. */
 const app = (mode) => ({
-  ...common(mode),
-  name: 'app',
+  ...common('app', mode),
   entry: { main: source('app/main.tsx') },
   output: {
     path: resolve(root, 'dist/app/assets'),
@@ -45,7 +60,12 @@ const app = (mode) => ({
     clean: true,
   },
   plugins: [
-    new HtmlPlugin({ template: resolve(root, 'assets/iframe.html'), filename: 'iframe.html', scriptLoading: 'defer' }),
+    new BuildRecord('app'),
+    new HtmlPlugin({
+      template: resolve(root, 'assets/iframe.html'),
+      filename: 'iframe.html',
+      scriptLoading: 'defer',
+    }),
     new CopyPlugin({
       patterns: [
         { from: resolve(root, 'assets'), globOptions: { ignore: ['**/iframe.html'] } },
@@ -70,8 +90,7 @@ const app = (mode) => ({
 
 /** The page that plays Zendesk around the app, and the Simulator area. */
 const host = (mode) => ({
-  ...common(mode),
-  name: 'host',
+  ...common('host', mode),
   entry: { host: source('simulator/host/main.tsx') },
   output: {
     path: resolve(root, 'dist/host'),
@@ -81,6 +100,7 @@ const host = (mode) => ({
     clean: true,
   },
   plugins: [
+    new BuildRecord('host'),
     new HtmlPlugin({
       template: source('simulator/host/index.html'),
       filename: 'index.html',
@@ -91,8 +111,9 @@ const host = (mode) => ({
 
 /** The simulator as a program (main) and as a library (index). */
 const simulator = (mode) => ({
-  ...common(mode),
-  name: 'simulator',
+  ...common('simulator', mode),
+  // It stays readable as it is.
+  devtool: false,
   target: 'node20',
   entry: {
     main: source('simulator/main.ts'),
@@ -108,6 +129,7 @@ const simulator = (mode) => ({
   // Both carry binaries that they look up beside their own files.
   externals: { '@photostructure/sqlite': 'commonjs @photostructure/sqlite', 'jq-wasm': 'commonjs jq-wasm' },
   node: { __dirname: false, __filename: false },
+  plugins: [new BuildRecord('simulator')],
   optimization: { minimize: false },
 })
 

@@ -1,6 +1,8 @@
 import { postingBundle } from '../fixtures/posting-bundle'
+import { messagesIn, slackState } from '../support/install-slack-status'
 import { signIn } from '../support/sign-in'
-import { startSimulator, type Send, type TestZis } from '../support/start-simulator'
+import type { Send } from '../support/callers'
+import { startSimulator, type TestZis } from '../support/start-simulator'
 
 /** The walk-through of zis-api section 2, by curl's means only: an API token and a ZIS token. */
 describe('an integration from nothing, with API token and ZIS token', () => {
@@ -40,7 +42,7 @@ describe('an integration from nothing, with API token and ZIS token', () => {
   })
 
   it('registers Slack’s OAuth client beside the one of Zendesk', async () => {
-    const { client_id, client_secret } = await slackApp(zis)
+    const { client_id, client_secret } = (await slackState(zis)).app
     const made = await zisToken('POST /api/services/zis/connections/oauth/clients/acme_posting', {
       name: 'slack',
       client_id,
@@ -121,7 +123,7 @@ describe('an integration from nothing, with API token and ZIS token', () => {
     await zis.apiToken('PUT /api/v2/tickets/1.json', { ticket: { status: 'open' } })
     expect(await zis.settle()).toMatchObject({ settled: true })
 
-    expect(await slackMessages(zis, '#support')).toEqual(['Ticket 1 is open'])
+    expect(await messagesIn(zis, 'support')).toEqual(['Ticket 1 is open'])
     const { body } = await zis.control('GET /_sim/runs')
     expect(body['runs']).toMatchObject([
       { integration: 'acme_posting', status: 'succeeded', result: 'Posted for ticket 1', attempts: 1 },
@@ -134,23 +136,6 @@ describe('an integration from nothing, with API token and ZIS token', () => {
     expect((await zisToken(uninstall)).status).toBe(204)
     await zis.apiToken('PUT /api/v2/tickets/1.json', { ticket: { status: 'pending' } })
     await zis.settle()
-    expect(await slackMessages(zis, '#support')).toEqual(['Ticket 1 is open'])
+    expect(await messagesIn(zis, 'support')).toEqual(['Ticket 1 is open'])
   })
 })
-
-interface SlackState {
-  app: { client_id: string; client_secret: string }
-  channels: Array<{ name: string; messages: Array<{ text: string }> }>
-}
-
-async function slack(zis: TestZis): Promise<SlackState> {
-  const { body } = await zis.control('GET /_sim/partners/slack.com')
-  return body['partner'] as unknown as SlackState
-}
-
-const slackApp = async (zis: TestZis) => (await slack(zis)).app
-
-async function slackMessages(zis: TestZis, channel: string): Promise<string[]> {
-  const { channels } = await slack(zis)
-  return channels.find(({ name }) => `#${name}` === channel)!.messages.map(({ text }) => text)
-}

@@ -1,5 +1,5 @@
 import { zisCallback } from '../../src/simulator/addresses'
-import type { Answer, TestZis } from './start-simulator'
+import type { Answer, Callers } from './callers'
 
 /** Where a redirect leads, as the path of the simulator. */
 export const locationOf = ({ headers }: Answer): URL => new URL(headers.get('location')!)
@@ -11,7 +11,7 @@ const hidden = (text: string, name: string): string =>
  * Walks an OAuth sign-in as a browser does: the consent page, Allow or Deny, ZIS's callback. Answers where
  * the browser ends up.
  */
-export async function signIn(zis: TestZis, start: Answer, choice: 'allow' | 'deny' = 'allow'): Promise<URL> {
+export async function signIn(zis: Callers, start: Answer, choice: 'allow' | 'deny' = 'allow'): Promise<URL> {
   const asked = new URL(start.body['redirect_url'] as string)
   if (asked.searchParams.get('redirect_uri') !== zisCallback)
     throw new Error('not the redirect address of ZIS')

@@ -120,6 +120,14 @@ export const assumptions = {
     mark: 'assumed',
     source: 'zis-flows 8.4',
   }),
+  emptyAnswer: assume({
+    decides:
+      'The output of a request that was answered without a body: an empty object, or an empty __httpresponse.',
+    default: 'object',
+    choices: ['object', 'text'],
+    mark: 'assumed',
+    source: 'zis-flows 4.3',
+  }),
   jsonAnswer: assume({
     decides: 'An answer counts as JSON by its body, or by its Content-Type.',
     default: 'body',
@@ -148,3 +156,6 @@ export type AssumptionValue<Name extends AssumptionName> = (typeof assumptions)[
 
 /** Reads the current position of a switch. */
 export type ReadAssumption = <Name extends AssumptionName>(name: Name) => AssumptionValue<Name>
+
+/** Every switch where it stands unless somebody turned it. */
+export const defaultAssumptions: ReadAssumption = (name) => assumptions[name].default as never

@@ -1,6 +1,6 @@
 import { watch } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { createSimulator } from './index'
+import { createSimulator, type Simulator } from './index'
 import { ArgumentProblem, readArguments, usage, type Arguments } from './node/arguments'
 import { builtFiles } from './node/files'
 import { listen, PortProblem } from './node/http'
@@ -42,13 +42,14 @@ async function start({ port, data, app, controlToken, allowHosts, isDevelopment 
   }
 }
 
-/** Tells the pages when a new build of them is there. */
-function reloadOnChange(reload: () => void): void {
-  let timer: NodeJS.Timeout | undefined
-  for (const folder of [join(dist, 'app', 'assets'), join(dist, 'host')]) {
-    watch(folder, () => {
+/** Tells the pages when a new build of them is there: the app's frame alone, or the whole page. */
+function reloadOnChange(reload: Simulator['reloadPages']): void {
+  const builds = { app: join(dist, 'app', 'assets'), host: join(dist, 'host') } as const
+  for (const build of ['app', 'host'] as const) {
+    let timer: NodeJS.Timeout | undefined
+    watch(builds[build], () => {
       clearTimeout(timer)
-      timer = setTimeout(reload, 50)
+      timer = setTimeout(() => reload(build), 50)
     })
   }
 }

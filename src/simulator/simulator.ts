@@ -66,8 +66,8 @@ export interface Simulator {
   publish(event: Omit<NewEvent, 'origin'>): Promise<EventRow>
   /** Resolves when nothing is queued or running, or all that is left waits for a clock that stands still. */
   settle(): Promise<{ settled: boolean; waiting: number; next_due: string | null }>
-  /** Tells listening pages to load themselves anew; for development. */
-  reloadPages(): void
+  /** Tells listening pages to load the app's frame or themselves anew; for development. */
+  reloadPages(build: 'app' | 'host'): void
   close(): Promise<void>
 }
 
@@ -115,6 +115,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
 
   const delivery = createDelivery(world, {
     jq: options.jq,
+    assume: world.assume,
     send,
     loadConfig: (integration, scope) => findByScope(store, integration, scope)[0]?.config as never,
     connectionsData: credentials.asData,
@@ -180,7 +181,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
       return row!
     },
     settle: () => delivery.settle(),
-    reloadPages: () => changes.tell('reload'),
+    reloadPages: (build) => changes.tell('reload', build === 'app' ? 'app' : undefined),
     async close() {
       delivery.stop()
       clock.stop()

@@ -1,5 +1,4 @@
-import type { AssumptionName, ReadAssumption } from './assumptions'
-import { assumptions } from './assumptions'
+import { defaultAssumptions, type AssumptionName, type ReadAssumption } from './assumptions'
 import type { Changes } from './changes'
 import type { MovableClock } from './clock'
 import type { Ids } from './ids'
@@ -24,7 +23,7 @@ export interface World {
 export const readAssumptions =
   (store: Store): ReadAssumption =>
   <Name extends AssumptionName>(name: Name) =>
-    (store.table('assumptions').get(name)?.value ?? assumptions[name].default) as never
+    (store.table('assumptions').get(name)?.value ?? defaultAssumptions(name)) as never
 
 /** The clock's time as ZIS writes it: RFC 3339 in UTC with whole seconds (zis-api 1.7). */
 export const stamp = (world: Pick<World, 'clock'>, at = world.clock.now()): string =>

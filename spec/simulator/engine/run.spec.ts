@@ -1,5 +1,6 @@
 import type { FlowDefinition } from '../../../src/zis/flow/types'
 import type { Json, JsonObject } from '../../../src/zis/json'
+import { defaultAssumptions } from '../../../src/simulator/assumptions'
 import { createClock } from '../../../src/simulator/clock'
 import { compileFlow } from '../../../src/simulator/engine/compile'
 import { FlowError, type EnginePorts, type FlowRequest, type Jq } from '../../../src/simulator/engine/ports'
@@ -19,6 +20,7 @@ function world(ports: Partial<EnginePorts> = {}) {
     send: () => Promise.reject(new Error('no network in this spec')),
     loadConfig: () => undefined,
     mask: (value) => value,
+    assume: defaultAssumptions,
     ...ports,
   }
   return {
@@ -176,6 +178,25 @@ it('aborts the request when the time of the flow is up', async () => {
   clock.advance(1)
   expect(signal?.aborted).toBe(true)
   expect((await attempt).outcome).toMatchObject({ status: 'failed', error: 'States.Timeout' })
+})
+
+it('enters no state after its time, however it passed', async () => {
+  const { run, clock } = world({
+    loadConfig: () => {
+      clock.advance(100_000)
+      return {}
+    },
+  })
+  const load = {
+    Type: 'Action',
+    ActionName: 'zis:common:action:LoadConfig',
+    Parameters: { scope: 's' },
+    ResultPath: '$.settings',
+    Next: 'Late',
+  } as const
+  const attempt = await run({ StartAt: 'Load', States: { Load: load, Late: { Type: 'Succeed' } } })
+  expect(attempt.outcome).toMatchObject({ status: 'failed', error: 'States.Timeout' })
+  expect(attempt.steps.map(({ state }) => state)).toEqual(['Load'])
 })
 
 it('leaves no timer behind', async () => {

@@ -1,3 +1,4 @@
+import { nativeEvent } from '../../zis/events'
 import type { Json, JsonObject } from '../../zis/json'
 import type { Tables } from '../store/tables'
 import { stamp, type World } from '../world'
@@ -8,19 +9,17 @@ type Comment = Tables['comments']
 
 interface Change {
   event_type: string
-  /** Display name in the payload; not equal to the event type (zis-events 2.2). */
-  type: string
   members: JsonObject
 }
 
 /** Properties whose change raises an event of its own, with `previous` and `current` (zis-events 2.2). */
-const watched: Array<[property: keyof Ticket, event_type: string, type: string]> = [
-  ['status', 'ticket.StatusChanged', 'Status Changed'],
-  ['priority', 'ticket.PriorityChanged', 'Priority Changed'],
-  ['subject', 'ticket.SubjectChanged', 'Subject Changed'],
-  ['type', 'ticket.TicketTypeChanged', 'Ticket Type Changed'],
-  ['assignee_id', 'ticket.AgentAssignmentChanged', 'Agent Assignment Changed'],
-  ['group_id', 'ticket.GroupAssignmentChanged', 'Group Assignment Changed'],
+const watched: Array<[property: keyof Ticket, event_type: string]> = [
+  ['status', 'ticket.StatusChanged'],
+  ['priority', 'ticket.PriorityChanged'],
+  ['subject', 'ticket.SubjectChanged'],
+  ['type', 'ticket.TicketTypeChanged'],
+  ['assignee_id', 'ticket.AgentAssignmentChanged'],
+  ['group_id', 'ticket.GroupAssignmentChanged'],
 ]
 
 /**
@@ -43,18 +42,18 @@ export function ticketEvents(
   author?: Tables['users'],
 ): NewEvent[] {
   const changes: Change[] = []
-  if (!before) changes.push({ event_type: 'ticket.TicketCreated', type: 'Ticket Created', members: {} })
+  if (!before) changes.push({ event_type: 'ticket.TicketCreated', members: {} })
   if (comment && author) changes.push(commentAdded(comment, author))
-  for (const [property, event_type, type] of watched) {
+  for (const [property, event_type] of watched) {
     const previous = (before ? before[property] : (empty[property] ?? null)) as Json
     const current = after[property] as Json
-    if (previous !== current) changes.push({ event_type, type, members: { previous, current } })
+    if (previous !== current) changes.push({ event_type, members: { previous, current } })
   }
   changes.push(...tagsChanged(before?.tags ?? [], after.tags))
 
   const sequence = world.ids.uuid().replaceAll('-', '').toUpperCase()
   const occurredAt = stamp(world)
-  return changes.map(({ event_type, type, members }, at) => ({
+  return changes.map(({ event_type, members }, at) => ({
     event_source: 'support',
     event_type,
     origin: before ? `Ticket ${after.id} was changed` : `Ticket ${after.id} was created`,
@@ -66,7 +65,8 @@ export function ticketEvents(
           ref: `${at + 1}-${world.store.nextNumber('event_refs', 900)}`,
           sequence: { id: sequence, position: at + 1, total: changes.length },
         },
-        type,
+        // Not equal to the event type: CommentAdded is "Comment Created" (zis-events 2.2).
+        type: nativeEvent('support', event_type)!.display,
         ...members,
         ticket: ticketOf(after),
       },
@@ -88,7 +88,6 @@ function ticketOf(ticket: Ticket): JsonObject {
 function commentAdded(comment: Comment, author: Tables['users']): Change {
   return {
     event_type: 'ticket.CommentAdded',
-    type: 'Comment Created',
     members: {
       comment: {
         id: comment.id,
@@ -107,7 +106,6 @@ function tagsChanged(before: string[], after: string[]): Change[] {
   return [
     {
       event_type: 'ticket.TagsChanged',
-      type: 'Tags Changed',
       members: { tags_added: added, tags_removed: removed },
     },
   ]

@@ -64,8 +64,9 @@ const emptyState = (name: string, type: string): CompiledState => ({
 
 function fill(compiled: CompiledState, state: FlowState, compiler: Compiler): void {
   compiled.work = compileWork(state, compiler)
-  if ('ResultPath' in state) compiled.isDefaultPlace = state.ResultPath === undefined
-  compiled.place = placeOf('ResultPath' in state ? state.ResultPath : undefined)
+  const path = 'ResultPath' in state ? state.ResultPath : undefined
+  compiled.isDefaultPlace = path === undefined
+  compiled.place = placeOf(path)
   if ('Next' in state && state.Next !== undefined) compiled.next = compiler.state(state.Next)
   if ('Catch' in state) compiled.catch = compileCatch(state.Catch, compiler)
   if ('Retry' in state) compiled.retry = compileRetry(state.Retry)

@@ -16,8 +16,8 @@ export interface EnginePorts {
   loadConfig(integration: string, scope: string): JsonObject | undefined
   /** Takes known secrets out of what a history is about to keep. */
   mask(value: Json): Json
-  /** Positions of the switches; the defaults when absent. */
-  assume?: ReadAssumption
+  /** Positions of the switches. */
+  assume: ReadAssumption
 }
 
 /** Evaluates jq programs somewhere a runaway can be stopped. */

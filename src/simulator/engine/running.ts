@@ -1,7 +1,7 @@
 import type { RenderOptions } from '../../zis/flow/templates'
 import type { Attempt, RunOutcome, Step } from '../../zis/history'
 import type { Json } from '../../zis/json'
-import { assumptions, type AssumptionName, type AssumptionValue } from '../assumptions'
+import { type AssumptionName, type AssumptionValue } from '../assumptions'
 import { errorNames } from './errors'
 import type { Limits } from './limits'
 import { FlowError, type EnginePorts } from './ports'
@@ -70,9 +70,7 @@ export class RunningFlow implements Running {
   /** Reads a switch once per attempt, so that turning it cannot change the rules in the middle of a run. */
   assume = <Name extends AssumptionName>(name: Name): AssumptionValue<Name> => {
     const positions = (this.#positions ??= new Map<AssumptionName, unknown>())
-    if (!positions.has(name)) {
-      positions.set(name, this.ports.assume ? this.ports.assume(name) : assumptions[name].default)
-    }
+    if (!positions.has(name)) positions.set(name, this.ports.assume(name))
     return positions.get(name) as AssumptionValue<Name>
   }
 

@@ -2,8 +2,8 @@ import { isObject, own, type Json, type JsonObject } from '../json'
 import { nearest } from '../nearest'
 import { at } from '../report'
 import type { StatePlace } from './check-flow'
+import { checkReference } from './check-path'
 import { logicalWords, operators, placeTests } from './operators'
-import { isPathProblem, parsePath } from './paths'
 
 /** The rules of a Choice (zis-flows 7.2, 14.4). */
 export function checkRules(rules: Json | undefined, place: StatePlace): void {
@@ -108,7 +108,7 @@ function checkOperand(name: string, test: JsonObject, where: string, place: Stat
     if (typeof operand !== 'boolean') wrong('true or false')
   } else {
     const operator = operators.get(name)!
-    if (operator.isPath) checkReference(operand, name, pointer, place)
+    if (operator.isPath) checkReference(operand, name, pointer, report)
     else if (!operator.kind.isOperand(operand)) wrong(operator.kind.says)
   }
 }
@@ -123,19 +123,8 @@ function checkVariable(test: JsonObject, where: string, place: StatePlace): void
       'add "Variable", such as "$.input.id"',
     )
   } else {
-    checkReference(variable, 'Variable', at(where, 'Variable'), place)
+    checkReference(variable, 'Variable', at(where, 'Variable'), place.report)
   }
-}
-
-function checkReference(path: Json, word: string, pointer: string, { report }: StatePlace): void {
-  const steps = typeof path === 'string' ? parsePath(path) : { at: 0, says: 'it is not a text' }
-  if (!isPathProblem(steps)) return
-  report.error(
-    'path.malformed',
-    pointer,
-    `${word} ${JSON.stringify(path)} is not a reference path: ${steps.says} (character ${steps.at + 1})`,
-    'select one value with $.name and [0]; use jq for anything else',
-  )
 }
 
 /** Alone in a rule, IsPresent often stands for "has a value"; a member that is null is present (zis-flows 7.2). */

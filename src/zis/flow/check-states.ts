@@ -1,10 +1,11 @@
-import { isObject, own, type Json, type JsonObject } from '../json'
+import { isObject, own, type JsonObject } from '../json'
 import { nearest } from '../nearest'
 import { at, checkWords } from '../report'
 import { checkRules } from './check-choice'
 import type { StatePlace } from './check-flow'
+import { checkCatch } from './check-catch'
+import { checkPath } from './check-path'
 import { checkPlaceholders, checkTemplate } from './check-template'
-import { isPathProblem, parsePath } from './paths'
 import { placeholdersIn } from './templates'
 import type { StateTypeName } from './types'
 
@@ -173,28 +174,6 @@ function checkResult(state: JsonObject, place: StatePlace, hasOutput: boolean): 
   }
 }
 
-function checkPath(
-  state: JsonObject,
-  word: string,
-  isRequired: boolean,
-  { report, pointer }: StatePlace,
-): void {
-  const path = own(state, word)
-  if (path === undefined) {
-    if (isRequired)
-      report.error('path.missing', pointer, `${word} is missing`, `add "${word}", such as "$.items"`)
-    return
-  }
-  const steps = typeof path === 'string' ? parsePath(path) : { at: 0, says: 'it is not a text' }
-  if (!isPathProblem(steps)) return
-  report.error(
-    'path.malformed',
-    at(pointer, word),
-    `${word} ${JSON.stringify(path)} is not a reference path: ${steps.says} (character ${steps.at + 1})`,
-    'select one place with $.name and [0]; use jq for anything else',
-  )
-}
-
 function checkParameters(state: JsonObject, { report, pointer }: StatePlace): void {
   const parameters = own(state, 'Parameters')
   if (parameters === undefined) return
@@ -247,68 +226,5 @@ function checkSeconds(state: JsonObject, place: StatePlace): void {
       `a flow ends after ${runTime} seconds, in the middle of this wait`,
       'wait less',
     )
-  }
-}
-
-function checkCatch(state: JsonObject, { report, pointer, checkTarget }: StatePlace): void {
-  const catchers = own(state, 'Catch')
-  if (catchers === undefined) return
-  const place = at(pointer, 'Catch')
-  if (!Array.isArray(catchers)) {
-    report.error(
-      'catch.not-array',
-      place,
-      'Catch is not an array',
-      'write [{ "ErrorEquals": ["States.ALL"], "Next": "…" }]',
-    )
-    return
-  }
-  catchers.forEach((catcher, index) => checkCatcher(catcher, at(place, index)))
-
-  function checkCatcher(catcher: Json, where: string): void {
-    if (!isObject(catcher)) {
-      report.error(
-        'catch.not-object',
-        where,
-        'an entry of Catch is not an object',
-        'give it ErrorEquals and Next',
-      )
-      return
-    }
-    const catcherWords = ['ErrorEquals', 'Next', 'ResultPath', 'Comment']
-    checkWords(report, catcher, where, catcherWords, (word) => nearest(word, catcherWords))
-    if (JSON.stringify(own(catcher, 'ErrorEquals')) !== '["States.ALL"]') {
-      report.error(
-        'catch.errors',
-        at(where, 'ErrorEquals'),
-        'ErrorEquals can only be ["States.ALL"]',
-        'catch everything and look at Cause with a Choice',
-      )
-    }
-    if (own(catcher, 'Next') === undefined) {
-      report.error(
-        'catch.next-missing',
-        where,
-        'the Catch has no Next',
-        'name the state that deals with the error',
-      )
-    } else {
-      checkTarget(own(catcher, 'Next'), at(where, 'Next'))
-    }
-    checkCatchPath(catcher, where)
-  }
-
-  function checkCatchPath(catcher: JsonObject, where: string): void {
-    const path = own(catcher, 'ResultPath')
-    if (path === undefined) {
-      report.warning(
-        'catch.result-path-missing',
-        where,
-        'without ResultPath the error replaces all data, $.input included',
-        'add "ResultPath": "$.error"',
-      )
-    } else if (path !== null) {
-      checkPath(catcher, 'ResultPath', false, { report, pointer: where } as StatePlace)
-    }
   }
 }

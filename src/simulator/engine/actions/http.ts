@@ -8,6 +8,7 @@ import {
   type Render,
   type RenderOptions,
 } from '../../../zis/flow/templates'
+import { firstInexactInteger } from '../../../zis/integers'
 import { own, type Json, type JsonObject } from '../../../zis/json'
 import { actionFailed } from '../errors'
 import type { FlowAnswer } from '../ports'
@@ -32,6 +33,10 @@ export function compileHttp(definition: ActionDefinition): RunAction {
       }),
     )
     running.recorder.exchange(step, answer.exchange)
+    const inexact = firstInexactInteger(answer.body)
+    if (inexact !== undefined) {
+      running.recorder.note(step, `${inexact} in the answer is too large to be kept exact as a number`)
+    }
     return outcomeOf(answer, running)
   }
 }
@@ -138,7 +143,10 @@ function outcomeOf({ status, headers, body }: FlowAnswer, running: Running): Out
   if (body.length * 4 > answerBytes && new TextEncoder().encode(body).length > answerBytes) {
     throw actionFailed(`the answer is larger than ${answerBytes} bytes`)
   }
-  if (body === '') return { does: 'write', value: {}, isNothing: true }
+  if (body === '') {
+    const value: Json = running.assume('emptyAnswer') === 'object' ? {} : { __httpresponse: '' }
+    return { does: 'write', value, isNothing: true }
+  }
   return { does: 'write', value: readBody(body, header(headers, 'content-type') ?? '', running) }
 }
 

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { screen, within } from '@testing-library/react'
+import type { UserEvent } from '@testing-library/user-event'
+import { axe } from 'jest-axe'
+import { renderApp, stopApp } from '../support/render-app'
+import { startSimulator } from '../support/start-simulator'
+
+afterEach(stopApp)
+
+const at = '#/integrations/slack_status/overview'
+const registry = '/api/services/zis/registry' as const
+const scopes = '/api/services/zis/integrations/slack_status/configs?filter[scope]=*' as const
+
+async function installed() {
+  const zis = await startSimulator()
+  const bundle = readFileSync(resolve(__dirname, '../../integrations/slack_status/bundle.json'), 'utf8')
+  await zis.admin(`POST ${registry}/slack_status`, { description: 'Slack' })
+  await zis.admin(
+    `POST ${registry}/slack_status/bundles`,
+    JSON.parse(bundle.replaceAll('{{integration}}', 'slack_status')),
+  )
+  await zis.admin(
+    `POST ${registry}/job_specs/install?job_spec_name=zis:slack_status:job_spec:on_status_changed`,
+  )
+  await zis.admin('POST /api/services/zis/integrations/slack_status/configs', {
+    scope: 'slack_status',
+    config: { channel: '#support', statuses: ['open'] },
+  })
+  return zis
+}
+
+async function ask(user: UserEvent) {
+  await user.click(await screen.findByRole('button', { name: 'Actions' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Uninstall integration' }))
+  return within(await screen.findByRole('dialog'))
+}
+
+it('says what stops, what is deleted and what stays, before it does anything', async () => {
+  const { user, zis } = await renderApp({ at, zis: await installed() })
+
+  const dialog = await ask(user)
+  expect(
+    await dialog.findByText('The job spec on_status_changed: its events start no more flows.'),
+  ).toBeVisible()
+  expect(dialog.getByText('The saved settings, for the next install.')).toBeVisible()
+  expect(dialog.getByText(/Zendesk cannot delete them/)).toBeVisible()
+  expect(await axe(document.body)).toHaveNoViolations()
+  await user.click(dialog.getByRole('button', { name: 'Cancel' }))
+
+  const specs = await zis.admin(`GET ${registry}/slack_status/job_specs`)
+  expect(specs.body['job_specs']).toMatchObject([{ installed: true }])
+})
+
+it('stops the flows and keeps the settings', async () => {
+  const { user, zis } = await renderApp({ at, zis: await installed() })
+
+  const dialog = await ask(user)
+  await user.click(await dialog.findByRole('button', { name: 'Uninstall integration' }))
+
+  expect(await dialog.findByText('The integration is uninstalled')).toBeVisible()
+  expect(dialog.getByText('Saved settings: slack_status.')).toBeVisible()
+  expect((await zis.admin(`GET ${registry}/slack_status/job_specs`)).body['job_specs']).toMatchObject([
+    { installed: false },
+  ])
+  expect((await zis.admin(`GET ${scopes}`)).body['configs']).toHaveLength(1)
+})
+
+it('deletes the settings too when that is asked for', async () => {
+  const { user, zis } = await renderApp({ at, zis: await installed() })
+
+  const dialog = await ask(user)
+  await user.click(await dialog.findByLabelText('Also delete saved settings'))
+  await user.click(dialog.getByRole('button', { name: 'Uninstall integration' }))
+  await dialog.findByText('The integration is uninstalled')
+
+  expect((await zis.admin(`GET ${scopes}`)).status).toBe(404)
+})
+
+it('goes on after a failure and does the failed rows again', async () => {
+  const { user, zis, page } = await renderApp({ at, zis: await installed() })
+  page.intercept = ({ method, url }) =>
+    method === 'DELETE' && url.includes('job_specs') ? new Response('', { status: 500 }) : undefined
+
+  const dialog = await ask(user)
+  await user.click(await dialog.findByLabelText('Also delete saved settings'))
+  await user.click(dialog.getByRole('button', { name: 'Uninstall integration' }))
+  expect(await dialog.findByText('Not everything was removed')).toBeVisible()
+  expect((await zis.admin(`GET ${scopes}`)).status).toBe(404)
+  page.intercept = undefined
+  await user.click(dialog.getByRole('button', { name: 'Retry failed' }))
+
+  expect(await dialog.findByText('The integration is uninstalled')).toBeVisible()
+})

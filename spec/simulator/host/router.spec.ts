@@ -1,0 +1,27 @@
+import { readRoute } from '../../../src/simulator/host/router'
+
+it.each([
+  ['/', { page: 'start' }],
+  ['/agent', { page: 'start' }],
+  ['/agent/apps/zis-console', { page: 'app', slug: 'zis-console', segments: [], params: {} }],
+  [
+    '/agent/apps/zis-console/connections/a%2Fb?tab=1',
+    { page: 'app', slug: 'zis-console', segments: ['connections', 'a/b'], params: { tab: '1' } },
+  ],
+  ['/agent/tickets/7', { page: 'ticket', id: '7' }],
+  ['/agent/users/5', { page: 'elsewhere', kind: 'user', id: '5' }],
+  ['/agent/organizations/6', { page: 'elsewhere', kind: 'organization', id: '6' }],
+  ['/simulator/tickets', { page: 'tickets', isNew: false }],
+  ['/simulator/tickets/new', { page: 'tickets', isNew: true }],
+  ['/simulator/tickets/7', { page: 'ticket', id: '7' }],
+  ['/simulator/partners/slack.com', { page: 'partner', host: 'slack.com' }],
+  ['/simulator/runs', { page: 'runs' }],
+  ['/simulator/runs/r1', { page: 'run', id: 'r1' }],
+  ['/simulator/events', { page: 'events' }],
+  ['/simulator/events/e1', { page: 'unknown', path: '/simulator/events/e1' }],
+  ['/simulator/tickets/7/more', { page: 'unknown', path: '/simulator/tickets/7/more' }],
+  ['/simulator/%E0%A4%A', { page: 'unknown', path: '/simulator/%E0%A4%A' }],
+  ['/elsewhere', { page: 'unknown', path: '/elsewhere' }],
+])('reads %s', (address, route) => {
+  expect(readRoute(address)).toEqual(route)
+})

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { assumptions } from '../../src/simulator/assumptions'
+import { fidelityPage } from '../../tools/fidelity-page.mjs'
+import { inRoot } from '../../tools/root.mjs'
+
+it('docs/fidelity.md is current; `npm run fidelity` writes it', () => {
+  expect(readFileSync(inRoot('docs/fidelity.md'), 'utf8')).toBe(fidelityPage(assumptions))
+})
+
+it('gives each switch a row under the page that it was read in', () => {
+  const page = fidelityPage({
+    maskTokens: {
+      decides: 'Tokens are masked | or not.',
+      default: true,
+      choices: [true, false],
+      mark: 'assumed',
+      source: 'zis-api 4.2',
+    },
+  })
+  expect(page).toContain('## The APIs\n')
+  expect(page).toContain(
+    '| `maskTokens` | Tokens are masked \\| or not. | assumed | `true` | `false` | zis-api 4.2 |\n',
+  )
+})
+
+it('every assumption has its default among its choices', () => {
+  for (const { default: value, choices } of Object.values(assumptions)) {
+    expect(choices).toContain(value)
+  }
+})

@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { unzipSync } from 'fflate'
+import { trimApp, withCatalogue, zipApp } from '../../tools/app/pack.mjs'
+import type { AppFiles } from '../../tools/app/read-folder.mjs'
+import { bars, gzippedSize, packageApp } from '../../tools/app/package-app.mjs'
+import { readRecord } from '../../tools/build-record.mjs'
+import { catalogueFiles, catalogueOf } from '../../tools/catalogue.mjs'
+import { inRoot } from '../../tools/root.mjs'
+import { smallApp } from './app-files'
+
+const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'package-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+/** Writes the folder of an integration and names it. */
+function integration(name: string): string {
+  const path = join(folder, name)
+  mkdirSync(path)
+  writeFileSync(join(path, 'integration.json'), JSON.stringify({ title: name }))
+  writeFileSync(join(path, 'bundle.json'), '{"zis_template_version":"2019-10-14"}')
+  return path
+}
+
+it('makes the same zip of the same files, whatever their order', () => {
+  const app = smallApp()
+  const turned: AppFiles = { ...app, files: new Map([...app.files].reverse()) }
+  expect(zipApp(turned)).toEqual(zipApp(app))
+  expect(Object.keys(unzipSync(zipApp(app)))).toContain('manifest.json')
+})
+
+it('leaves out what nobody reads in a package', () => {
+  const trimmed = trimApp(smallApp({ 'README.md': 'Hello', 'assets/main.js.map': '{}' }))
+  expect([...trimmed.files.keys()].sort()).toEqual([...smallApp().files.keys()].sort())
+  expect(JSON.parse(text(trimmed.files.get('translations/en.json')))).toEqual({
+    app: { name: 'Parcel desk' },
+  })
+})
+
+it('makes a catalogue of a folder of integrations', () => {
+  integration('tracker')
+  integration('chat')
+  expect(catalogueFiles(folder).map(([name]) => name)).toEqual(['index.json', 'chat.json', 'tracker.json'])
+})
+
+it('puts another integration in place of those that the app was built with', () => {
+  const built = smallApp({ 'assets/integrations/index.json': '{}', 'assets/integrations/old.json': '{}' })
+  const { files } = withCatalogue(built, catalogueOf([integration('tracker')]))
+
+  expect([...files.keys()].filter((path) => path.includes('/integrations/'))).toEqual([
+    'assets/integrations/index.json',
+    'assets/integrations/tracker.json',
+  ])
+  expect(text(files.get('assets/integrations/index.json'))).toBe('{"integrations":["tracker"]}')
+})
+
+it('writes no package of an app that Zendesk would refuse', () => {
+  writeFileSync(join(folder, 'manifest.json'), '{}')
+  expect(packageApp(folder).name).toBeUndefined()
+})
+
+describe('the built app', () => {
+  it('is a package without a problem, under both bars', () => {
+    const record = readRecord('app')
+    if (!record) throw new Error('The app is not built: run `npm run build` first.')
+    const { problems, name, zip } = packageApp(inRoot('dist/app'))
+
+    expect(problems).toEqual([])
+    expect(name).toMatch(/^zis-console-\d+\.\d+\.\d+\.zip$/)
+    expect(zip?.length).toBeLessThan(bars.zip)
+    expect(gzippedSize(inRoot('dist/app'), record.first)).toBeLessThan(bars.firstLoad)
+    const files = unzipSync(zip ?? new Uint8Array())
+    expect(Object.keys(files)).toEqual(
+      expect.arrayContaining([
+        'manifest.json',
+        'translations/en.json',
+        'assets/integrations/slack_status.json',
+      ]),
+    )
+  })
+})

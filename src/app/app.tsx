@@ -1,0 +1,104 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { DEFAULT_THEME, getColor, ThemeProvider } from '@zendeskgarden/react-theming'
+import { Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { createGlobalStyle } from 'styled-components'
+import { BrokenFace, NotAdminFace, SignedOutAlert } from './faces'
+import { Pages } from './pages'
+import { ConsoleProvider } from './platform/console'
+import type { Words } from './platform/english'
+import { NavigationProvider } from './platform/route'
+import { WordsProvider } from './platform/words'
+import type { ColorScheme, Frame } from './platform/zaf'
+import { createZisClient } from './platform/zis-client'
+import { createQueryClient } from './queries/query-client'
+import { ErrorBoundary } from './ui/error-boundary'
+import { Frame as PageFrame } from './ui/page'
+import { Loading } from './ui/loading'
+
+const Background = createGlobalStyle`
+  html {
+    color-scheme: ${({ theme }) => theme.colors.base};
+  }
+  body {
+    margin: 0;
+    min-height: 100vh;
+    background-color: ${({ theme }) => getColor({ theme, variable: 'background.default' })};
+    color: ${({ theme }) => getColor({ theme, variable: 'foreground.default' })};
+    font-family: ${({ theme }) => theme.fonts.system};
+    font-size: ${({ theme }) => theme.fontSizes.md};
+    line-height: ${({ theme }) => theme.lineHeights.md};
+  }
+`
+
+const rightToLeft = ['ar', 'fa', 'he', 'ur']
+
+interface ShellProps {
+  colorScheme: ColorScheme
+  locale: string
+  words: Words
+  children: ReactNode
+}
+
+/** Theme and words around whatever is shown. */
+export function Shell({ colorScheme, locale, words, children }: ShellProps) {
+  const rtl = rightToLeft.includes(locale.split('-')[0]!)
+  const theme = useMemo(
+    () => ({ ...DEFAULT_THEME, rtl, colors: { ...DEFAULT_THEME.colors, base: colorScheme } }),
+    [rtl, colorScheme],
+  )
+  useEffect(() => {
+    document.documentElement.lang = locale
+    document.documentElement.dir = rtl ? 'rtl' : 'ltr'
+  }, [locale, rtl])
+  return (
+    <ThemeProvider theme={theme}>
+      <Background />
+      <WordsProvider locale={locale} words={words}>
+        {children}
+      </WordsProvider>
+    </ThemeProvider>
+  )
+}
+
+interface AppProps {
+  frame: Frame
+  words: Words
+  /** How often a read that may pass is asked again by itself. */
+  retries?: number
+}
+
+/** The app inside Zendesk. */
+export function App({ frame, words, retries }: AppProps) {
+  const [colorScheme, setColorScheme] = useState(frame.colorScheme)
+  const [isSignedOut, setSignedOut] = useState(false)
+  const [queries] = useState(() => createQueryClient(() => setSignedOut(true), { retries }))
+  const console = useMemo(() => ({ frame, zis: createZisClient(frame) }), [frame])
+  useEffect(() => frame.onColorScheme(setColorScheme), [frame])
+
+  return (
+    <Shell colorScheme={colorScheme} locale={frame.user.locale} words={words}>
+      <ErrorBoundary fallback={(error) => <BrokenFace error={error} />}>
+        {frame.user.role === 'admin' ? (
+          <ConsoleProvider value={console}>
+            <QueryClientProvider client={queries}>
+              <NavigationProvider>
+                {isSignedOut && <SignedOutAlert />}
+                <Suspense
+                  fallback={
+                    <PageFrame>
+                      <Loading lines={4} />
+                    </PageFrame>
+                  }
+                >
+                  <Pages />
+                </Suspense>
+              </NavigationProvider>
+            </QueryClientProvider>
+          </ConsoleProvider>
+        ) : (
+          <NotAdminFace />
+        )}
+      </ErrorBoundary>
+    </Shell>
+  )
+}

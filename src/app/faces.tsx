@@ -1,0 +1,65 @@
+import { Button } from '@zendeskgarden/react-buttons'
+import { GlobalAlert } from '@zendeskgarden/react-notifications'
+import { useConsole } from './platform/console'
+import type { Problem } from './platform/problem'
+import { useText } from './platform/words'
+import { CopyField } from './ui/copy-field'
+import { Face } from './ui/face'
+
+const reload = () => window.location.reload()
+
+/** The app's page was opened by itself. */
+export function OutsideFace() {
+  const t = useText()
+  return <Face title={t('faces.outside_title')} text={t('faces.outside_text')} />
+}
+
+/** Zendesk did not answer when the app said hello. */
+export function StartFailedFace({ problem }: { problem: Problem }) {
+  const t = useText()
+  return (
+    <Face title={t('faces.start_title')} text={t(`problem.${problem.kind}`)}>
+      <Button isPrimary onClick={reload}>
+        {t('faces.reload')}
+      </Button>
+    </Face>
+  )
+}
+
+/** Somebody who is no admin: no data is loaded for them. The server refuses them anyway. */
+export function NotAdminFace() {
+  const t = useText()
+  return <Face title={t('faces.not_admin_title')} text={t('faces.not_admin_text')} />
+}
+
+/** A fault of ours. The report holds what broke and nothing that was typed or read. */
+export function BrokenFace({ error }: { error: Error }) {
+  const t = useText()
+  const report = `${error.name}: ${error.message}\n${error.stack ?? ''}`.slice(0, 2000)
+  return (
+    <Face title={t('faces.broken_title')} text={t('faces.broken_text')}>
+      <CopyField label={t('faces.report')} value={report} />
+      <Button isPrimary onClick={reload}>
+        {t('faces.reload')}
+      </Button>
+    </Face>
+  )
+}
+
+/** The session is over; what stands in a form stays until the page is loaded again. */
+export function SignedOutAlert() {
+  const t = useText()
+  const { frame } = useConsole()
+  return (
+    <GlobalAlert type="error" role="alert">
+      <GlobalAlert.Content>
+        <GlobalAlert.Title>{t('faces.signed_out_title')}</GlobalAlert.Title>
+        {t('faces.signed_out_text')}
+      </GlobalAlert.Content>
+      {/* The page around the app asks for the password; this frame alone cannot. */}
+      <GlobalAlert.Button onClick={() => window.open(`${frame.hostOrigin}/agent/apps/zis-console`, '_top')}>
+        {t('faces.sign_in_again')}
+      </GlobalAlert.Button>
+    </GlobalAlert>
+  )
+}

@@ -1,0 +1,116 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button } from '@zendeskgarden/react-buttons'
+import { Field, Input } from '@zendeskgarden/react-forms'
+import { Dots } from '@zendeskgarden/react-loaders'
+import { useRef, useState, type FormEvent } from 'react'
+import type { OAuthClientDefinition } from '../../../zis/definition'
+import { useConsole } from '../../platform/console'
+import type { Problem } from '../../platform/problem'
+import { useText } from '../../platform/words'
+import type { OAuthClient } from '../../queries/connections'
+import { Buttons, SmallHeading, Stack, Text } from '../../ui/blocks'
+import { CopyField } from '../../ui/copy-field'
+import { ProblemAlert } from '../../ui/problem-alert'
+
+/** The one address to which every provider sends the browser back (zis-api 4.7). */
+const redirectUrl = 'https://zis.zendesk.com/api/services/zis/connections/oauth/callback'
+
+interface Props {
+  integration: string
+  system: string
+  definition: OAuthClientDefinition
+  /** The client that is registered already, to be changed. */
+  client: OAuthClient | undefined
+  isPrimary: boolean
+  onDone: () => void
+  onCancel: (() => void) | undefined
+}
+
+/**
+ * The app of the other system that ZIS signs in with: id and secret, entered once. The secret goes from
+ * its field into one call and is in no state of ours.
+ */
+export function ClientForm({ integration, system, definition, client, isPrimary, onDone, onCancel }: Props) {
+  const t = useText()
+  const { zis } = useConsole()
+  const queries = useQueryClient()
+  const id = useRef<HTMLInputElement>(null)
+  const secret = useRef<HTMLInputElement>(null)
+  const [missing, setMissing] = useState({ id: false, secret: false })
+
+  const save = useMutation<void, Problem, void>({
+    mutationFn: async () => {
+      const credentials = { client_id: id.current!.value.trim(), client_secret: secret.current!.value }
+      secret.current!.value = ''
+      if (client) {
+        await zis.call('PATCH /api/services/zis/connections/oauth/clients/:integration/:uuid', {
+          params: { integration, uuid: client.uuid },
+          body: credentials,
+        })
+      } else {
+        const { name, auth_url, token_url, default_scopes } = definition
+        await zis.call('POST /api/services/zis/connections/oauth/clients/:integration', {
+          params: { integration },
+          body: { name, auth_url, token_url, default_scopes, ...credentials },
+        })
+      }
+    },
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['zis', integration, 'clients'] })
+      onDone()
+    },
+  })
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (save.isPending) return
+    const found = { id: !id.current!.value.trim(), secret: !secret.current!.value }
+    setMissing(found)
+    if (found.id) id.current!.focus()
+    else if (found.secret) secret.current!.focus()
+    else save.mutate()
+  }
+
+  return (
+    <form onSubmit={submit} noValidate autoComplete="off" aria-label={t('client.title', { name: system })}>
+      <Stack $gap="sm">
+        <SmallHeading>{t('client.title', { name: system })}</SmallHeading>
+        <Text>{definition.how_to_get}</Text>
+        <CopyField label={t('client.redirect_url')} hint={t('client.redirect_hint')} value={redirectUrl} />
+        <Field>
+          <Field.Label>{t('client.id')}</Field.Label>
+          <Input
+            ref={id}
+            autoComplete="off"
+            spellCheck={false}
+            defaultValue={client?.client_id}
+            validation={missing.id ? 'error' : undefined}
+          />
+          {missing.id && <Field.Message validation="error">{t('client.id_missing')}</Field.Message>}
+        </Field>
+        <Field>
+          <Field.Label>{t('client.secret')}</Field.Label>
+          <Field.Hint>{t('client.secret_hint')}</Field.Hint>
+          <Input
+            ref={secret}
+            type="password"
+            autoComplete="off"
+            validation={missing.secret ? 'error' : undefined}
+          />
+          {missing.secret && <Field.Message validation="error">{t('client.secret_missing')}</Field.Message>}
+        </Field>
+        {save.isError && <ProblemAlert title={t('client.failed')} problem={save.error} />}
+        <Buttons>
+          {onCancel && (
+            <Button isBasic onClick={onCancel}>
+              {t('common.cancel')}
+            </Button>
+          )}
+          <Button type="submit" isPrimary={isPrimary}>
+            {save.isPending ? <Dots delayMS={0} aria-label={t('common.saving')} /> : t('client.save')}
+          </Button>
+        </Buttons>
+      </Stack>
+    </form>
+  )
+}

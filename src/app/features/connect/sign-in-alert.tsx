@@ -1,0 +1,62 @@
+import { Anchor } from '@zendeskgarden/react-buttons'
+import { Alert } from '@zendeskgarden/react-notifications'
+import { useText } from '../../platform/words'
+import { Live } from '../../ui/page'
+import { ProblemAlert } from '../../ui/problem-alert'
+import type { SignIn } from './use-sign-in'
+
+/** What became of a sign-in, for each way in which it can go. */
+export function SignInAlert({ signIn, system }: { signIn: SignIn; system: string }) {
+  const t = useText()
+  const name = system
+  switch (signIn.step) {
+    case 'idle':
+    case 'starting':
+      return null
+    case 'connected':
+      return <Live>{t('connect.connected', { name })}</Live>
+    case 'checking':
+      return <Live>{t('connect.checking', { name })}</Live>
+    case 'waiting':
+      return (
+        <Alert type="info" role="status">
+          <Alert.Title>{t('connect.waiting_title', { name })}</Alert.Title>
+          <Alert.Paragraph>{t('connect.waiting_text')}</Alert.Paragraph>
+        </Alert>
+      )
+    case 'blocked':
+      return (
+        <Alert type="warning" role="alert">
+          <Alert.Title>{t('connect.blocked_title')}</Alert.Title>
+          <Alert.Paragraph>{t('connect.blocked_text')}</Alert.Paragraph>
+          <Alert.Paragraph>
+            {/* The page has to be able to answer this one, so it keeps its opener. */}
+            <Anchor href={signIn.link} target="_blank" rel="opener">
+              {t('connect.open_link')}
+            </Anchor>
+          </Alert.Paragraph>
+        </Alert>
+      )
+    case 'denied':
+      return (
+        <Alert type="error" role="alert">
+          <Alert.Title>{t('connect.denied_title', { name })}</Alert.Title>
+          <Alert.Paragraph>{t('connect.denied_text', { name })}</Alert.Paragraph>
+          <Alert.Paragraph>
+            {t('connect.denied_answer', {
+              answer: [signIn.error, signIn.errorDescription].filter(Boolean).join(': '),
+            })}
+          </Alert.Paragraph>
+        </Alert>
+      )
+    case 'failed':
+      return <ProblemAlert title={t('connect.failed_title', { name })} problem={signIn.problem} />
+    default:
+      return (
+        <Alert type={signIn.step === 'wrong_address' ? 'error' : 'warning'} role="alert">
+          <Alert.Title>{t(`connect.${signIn.step}_title`, { name })}</Alert.Title>
+          <Alert.Paragraph>{t(`connect.${signIn.step}_text`, { name })}</Alert.Paragraph>
+        </Alert>
+      )
+  }
+}

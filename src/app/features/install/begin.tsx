@@ -1,0 +1,106 @@
+import { Button } from '@zendeskgarden/react-buttons'
+import { Field, Input } from '@zendeskgarden/react-forms'
+import { Dots } from '@zendeskgarden/react-loaders'
+import { useRef, useState } from 'react'
+import { isIntegrationKey } from '../../../zis/names'
+import { useConsole } from '../../platform/console'
+import { isNameTaken } from '../../platform/problem'
+import { useText } from '../../platform/words'
+import type { Catalogued } from '../../queries/catalogue'
+import { Buttons, Card, Heading, List, Stack, Text } from '../../ui/blocks'
+import { ProblemAlert } from '../../ui/problem-alert'
+import { useBegin } from './use-begin'
+
+/** Before anything is done: what the integration does and needs, and the key it is to have. */
+export function Begin({ catalogued }: { catalogued: Catalogued }) {
+  const t = useText()
+  const { frame } = useConsole()
+  const { definition } = catalogued
+  const [key, setKey] = useState(definition.default_key)
+  const [wrong, setWrong] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const begin = useBegin(catalogued)
+  const taken = begin.isError && isNameTaken(begin.error)
+  const suggestion = `${definition.default_key}_${frame.subdomain}`.toLowerCase().slice(0, 64)
+
+  const start = () => {
+    const isWrong = !isIntegrationKey(key)
+    setWrong(isWrong)
+    if (isWrong) input.current?.focus()
+    else if (!begin.isPending) begin.mutate(key)
+  }
+
+  return (
+    <Card>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          start()
+        }}
+      >
+        <Stack>
+          <Heading>{t('begin.what')}</Heading>
+          <Text>{definition.description}</Text>
+          <List>
+            {definition.reads_and_writes.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </List>
+          <Heading>{t('begin.needs')}</Heading>
+          <List>
+            {definition.connections.map(({ name, title }) => (
+              <li key={name}>{t('begin.needs_system', { name: title })}</li>
+            ))}
+          </List>
+          <Field>
+            <Field.Label>{t('begin.key')}</Field.Label>
+            <Field.Hint>{t('begin.key_hint')}</Field.Hint>
+            <Input
+              ref={input}
+              value={key}
+              autoComplete="off"
+              spellCheck={false}
+              onChange={({ target }) => setKey(target.value)}
+              validation={wrong || taken ? 'error' : undefined}
+            />
+            {(wrong || taken) && (
+              <Field.Message validation="error">
+                {t(wrong ? 'begin.key_wrong' : 'begin.key_taken')}
+              </Field.Message>
+            )}
+          </Field>
+          {begin.isError && (
+            <ProblemAlert
+              title={t(taken ? 'begin.taken_title' : 'begin.failed')}
+              problem={begin.error}
+              says={
+                taken
+                  ? t('begin.taken_text', { key: begin.variables ?? key })
+                  : begin.error.status === 403 && begin.error.kind === 'refused'
+                    ? t('home.refused')
+                    : undefined
+              }
+            />
+          )}
+          <Buttons>
+            {taken && key !== suggestion && (
+              <Button
+                onClick={() => {
+                  setKey(suggestion)
+                  begin.reset()
+                  input.current?.focus()
+                }}
+              >
+                {t('begin.use_suggestion', { key: suggestion })}
+              </Button>
+            )}
+            <Button type="submit" isPrimary>
+              {begin.isPending ? <Dots delayMS={0} aria-label={t('begin.starting')} /> : t('begin.start')}
+            </Button>
+          </Buttons>
+        </Stack>
+      </form>
+    </Card>
+  )
+}

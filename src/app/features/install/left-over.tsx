@@ -1,0 +1,37 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button } from '@zendeskgarden/react-buttons'
+import { useConsole } from '../../platform/console'
+import type { Problem } from '../../platform/problem'
+import { useText } from '../../platform/words'
+import { fullName } from '../../state/deployment-state'
+import { Row } from '../../ui/rows'
+
+/** A job spec of an older bundle that still starts its flow; uninstalling it is the admin's choice. */
+export function LeftOver({ integration, name }: { integration: string; name: string }) {
+  const t = useText()
+  const { zis } = useConsole()
+  const queries = useQueryClient()
+  const uninstall = useMutation<void, Problem, void>({
+    mutationFn: async () => {
+      await zis.call('DELETE /api/services/zis/registry/job_specs/install', {
+        query: { job_spec_name: fullName(integration, name) },
+      })
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['zis', integration] }),
+  })
+  return (
+    <Row
+      state={uninstall.isPending ? 'working' : uninstall.isError ? 'failed' : 'warning'}
+      title={t('rows.job_spec', { name })}
+      says={uninstall.isError ? t(`problem.${uninstall.error.kind}`) : t('verdict.left_over')}
+    >
+      <Button
+        size="small"
+        aria-label={t('review.uninstall_named', { name })}
+        onClick={uninstall.isPending ? undefined : () => uninstall.mutate()}
+      >
+        {t('review.uninstall')}
+      </Button>
+    </Row>
+  )
+}

@@ -1,0 +1,99 @@
+import { Button } from '@zendeskgarden/react-buttons'
+import { Dots } from '@zendeskgarden/react-loaders'
+import { Alert } from '@zendeskgarden/react-notifications'
+import { useNavigation } from '../../platform/route'
+import { useText } from '../../platform/words'
+import type { Catalogued } from '../../queries/catalogue'
+import { HealthRowView } from '../../state/health-row'
+import type { Health, HealthRow } from '../../state/use-health'
+import { TaskRow } from '../../tasks/task-row'
+import { wentWell } from '../../tasks/use-tasks'
+import { Buttons, Card, Heading, Stack, Text } from '../../ui/blocks'
+import { Live } from '../../ui/page'
+import { Rows } from '../../ui/rows'
+import { LeftOver } from './left-over'
+import { useInstall } from './use-install'
+
+interface Props {
+  catalogued: Catalogued
+  integration: string
+  health: Health
+  onBack: () => void
+}
+
+/**
+ * What is going to be on the server and what is there: a row per resource. After the install each row
+ * says what was read back, never what was sent.
+ */
+export function Review({ catalogued, integration, health, onBack }: Props) {
+  const t = useText()
+  const { go } = useNavigation()
+  const { tasks, states, isRunning, install, retry } = useInstall(catalogued, integration)
+  const hasRun = tasks.some(({ id }) => states[id])
+  const done = tasks.filter(({ id }) => wentWell(states[id])).length
+  const hasFailed = !isRunning && hasRun && done < tasks.length
+  const isActive = !isRunning && health.status === 'active' && (!hasRun || done === tasks.length)
+  const isLeftOver = (row: HealthRow) => row.check === 'done' && row.says === 'left_over'
+  const deployed = health.rows.filter(
+    (row) => (row.kind === 'bundle' || row.kind === 'job_spec') && !isLeftOver(row),
+  )
+
+  return (
+    <Card>
+      <Stack>
+        <Heading>{t('review.title')}</Heading>
+        {isActive ? (
+          <Alert type="success" role="status">
+            <Alert.Title>{t('review.active_title', { name: catalogued.definition.title })}</Alert.Title>
+            <Alert.Paragraph>{t('review.active_text')}</Alert.Paragraph>
+          </Alert>
+        ) : (
+          <Text>{t('review.text', { key: integration })}</Text>
+        )}
+        {hasFailed && (
+          <Alert type="error" role="alert">
+            <Alert.Title>{t('review.failed_title')}</Alert.Title>
+            <Alert.Paragraph>{t('review.failed_text')}</Alert.Paragraph>
+          </Alert>
+        )}
+        {!isRunning && !hasFailed && health.status === 'attention' && (
+          <Alert type="warning" role="status">
+            <Alert.Title>{t('review.attention_title')}</Alert.Title>
+            <Alert.Paragraph>{t('review.attention_text')}</Alert.Paragraph>
+          </Alert>
+        )}
+        <Rows aria-label={t('review.resources')}>
+          {hasRun
+            ? tasks.map(({ id, title }) => (
+                <TaskRow
+                  key={id}
+                  title={title}
+                  state={states[id] ?? { state: 'waiting' }}
+                  onRetry={isRunning ? undefined : () => void retry(id)}
+                />
+              ))
+            : deployed.map((row) => <HealthRowView key={row.id} row={row} isPlan />)}
+          {health.rows.filter(isLeftOver).map(({ id, title }) => (
+            <LeftOver key={id} integration={integration} name={title} />
+          ))}
+        </Rows>
+        <Live>{isRunning ? t('review.progress', { done, all: tasks.length }) : ''}</Live>
+        <Buttons>
+          <Button onClick={isRunning ? undefined : onBack}>{t('common.back')}</Button>
+          {isActive ? (
+            <Button
+              isPrimary
+              onClick={() => go({ page: 'integration', name: catalogued.name, tab: 'overview' })}
+            >
+              {t('review.go_to_overview')}
+            </Button>
+          ) : (
+            <Button isPrimary onClick={isRunning ? undefined : () => void install()}>
+              {isRunning ? <Dots delayMS={0} aria-label={t('review.installing')} /> : t('review.install')}
+            </Button>
+          )}
+        </Buttons>
+      </Stack>
+    </Card>
+  )
+}

@@ -1,0 +1,125 @@
+import { Anchor, Button } from '@zendeskgarden/react-buttons'
+import { Tabs } from '@zendeskgarden/react-tabs'
+import { useState, type ComponentType } from 'react'
+import styled from 'styled-components'
+import { tabs, useNavigation, type Tab } from '../../platform/route'
+import { useText } from '../../platform/words'
+import type { Catalogued } from '../../queries/catalogue'
+import { keyOf, useRegistered } from '../../queries/integrations'
+import { HealthTag } from '../../state/health-tag'
+import { useHealth } from '../../state/use-health'
+import { Card, Stack, Text } from '../../ui/blocks'
+import { Loading } from '../../ui/loading'
+import { Page } from '../../ui/page'
+import { ProblemAlert } from '../../ui/problem-alert'
+import { ActionsMenu } from './actions-menu'
+import { FlowsTab } from './flows-tab'
+import { OverviewTab } from './overview-tab'
+
+/** Tabs wrap where they do not fit: Garden would scroll the panel away together with them. */
+const TabList = styled(Tabs.TabList)`
+  white-space: normal;
+`
+
+type TabContent = ComponentType<{ catalogued: Catalogued; integration: string }>
+
+interface Props {
+  catalogued: Catalogued
+  tab: Tab
+  Connections: TabContent
+  Settings: TabContent
+  Uninstall: ComponentType<{ catalogued: Catalogued; integration: string; onClose: () => void }>
+}
+
+/** An integration that is set up: how it stands, its connections, settings and flows. */
+export function OverviewPage(props: Props) {
+  const t = useText()
+  const { go } = useNavigation()
+  const { catalogued } = props
+  const registered = useRegistered()
+  const key = registered.data && keyOf(catalogued, registered.data)
+  if (key !== undefined) return <Installed {...props} integration={key} />
+  return (
+    <Page title={catalogued.definition.title} before={<Back />}>
+      {registered.isError ? (
+        <ProblemAlert
+          title={t('home.registered_failed')}
+          problem={registered.error}
+          onRetry={() => void registered.refetch()}
+        />
+      ) : registered.isPending ? (
+        <Loading lines={4} />
+      ) : (
+        <Stack>
+          <Text>{t('overview.not_set_up')}</Text>
+          <div>
+            <Button isPrimary onClick={() => go({ page: 'install', name: catalogued.name })}>
+              {t('home.set_up')}
+            </Button>
+          </div>
+        </Stack>
+      )}
+    </Page>
+  )
+}
+
+function Back() {
+  const t = useText()
+  return <Anchor href="#/">{t('common.all_integrations')}</Anchor>
+}
+
+function Installed({
+  catalogued,
+  integration,
+  tab,
+  Connections,
+  Settings,
+  Uninstall,
+}: Props & { integration: string }) {
+  const t = useText()
+  const { go } = useNavigation()
+  const health = useHealth(catalogued, integration)
+  const [isUninstalling, setUninstalling] = useState(false)
+  const { definition, name } = catalogued
+
+  return (
+    <Page
+      title={definition.title}
+      mark={<HealthTag status={health.status} />}
+      description={t('overview.version', { version: definition.version, key: integration })}
+      before={<Back />}
+      actions={<ActionsMenu onUninstall={() => setUninstalling(true)} />}
+    >
+      <Tabs selectedItem={tab} onChange={(item) => go({ page: 'integration', name, tab: item as Tab })}>
+        <TabList aria-label={t('overview.tabs')}>
+          {tabs.map((item) => (
+            <Tabs.Tab key={item} item={item}>
+              {t(`overview.${item}`)}
+            </Tabs.Tab>
+          ))}
+        </TabList>
+        {tabs.map((item) => (
+          <Tabs.TabPanel key={item} item={item}>
+            {item === tab && item === 'overview' && (
+              <OverviewTab catalogued={catalogued} integration={integration} health={health} />
+            )}
+            {item === tab && item === 'connections' && (
+              <Connections catalogued={catalogued} integration={integration} />
+            )}
+            {item === tab && item === 'settings' && (
+              <Settings catalogued={catalogued} integration={integration} />
+            )}
+            {item === tab && item === 'flows' && (
+              <Card>
+                <FlowsTab catalogued={catalogued} integration={integration} />
+              </Card>
+            )}
+          </Tabs.TabPanel>
+        ))}
+      </Tabs>
+      {isUninstalling && (
+        <Uninstall catalogued={catalogued} integration={integration} onClose={() => setUninstalling(false)} />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,77 @@
+import { Button } from '@zendeskgarden/react-buttons'
+import { Alert } from '@zendeskgarden/react-notifications'
+import { useNavigation } from '../../platform/route'
+import { useText, useWhen } from '../../platform/words'
+import type { Catalogued } from '../../queries/catalogue'
+import { useRegistered } from '../../queries/integrations'
+import { HealthRowView } from '../../state/health-row'
+import type { Health } from '../../state/use-health'
+import { Buttons, Card, Facts, Heading, List, Stack, Text } from '../../ui/blocks'
+import { Rows } from '../../ui/rows'
+
+interface Props {
+  catalogued: Catalogued
+  integration: string
+  health: Health
+}
+
+/** How the integration stands, with the reason for each thing that is not right. */
+export function OverviewTab({ catalogued, integration, health }: Props) {
+  const t = useText()
+  const when = useWhen()
+  const { go } = useNavigation()
+  const { definition, name } = catalogued
+  const record = useRegistered().data?.find(({ key }) => key === integration)?.record
+  const isOpen = health.status === 'inactive' || health.status === 'attention'
+
+  return (
+    <Stack>
+      {isOpen && (
+        <Alert type={health.status === 'inactive' ? 'info' : 'warning'} role="status">
+          <Alert.Title>{t(`overview.${health.status as 'inactive' | 'attention'}_title`)}</Alert.Title>
+          <Alert.Paragraph>{t(`overview.${health.status as 'inactive' | 'attention'}_text`)}</Alert.Paragraph>
+          <Buttons>
+            <Button size="small" onClick={() => go({ page: 'install', name })}>
+              {t('overview.open_setup')}
+            </Button>
+          </Buttons>
+        </Alert>
+      )}
+      <Card>
+        <Stack $gap="sm">
+          <Heading>{t('overview.health')}</Heading>
+          <Rows aria-label={t('overview.health')}>
+            {health.rows.map((row) => (
+              <HealthRowView key={row.id} row={row} />
+            ))}
+          </Rows>
+        </Stack>
+      </Card>
+      <Card>
+        <Stack $gap="sm">
+          <Heading>{t('overview.about')}</Heading>
+          <Text>{definition.description}</Text>
+          <List>
+            {definition.reads_and_writes.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </List>
+          <Facts>
+            <dt>{t('overview.key')}</dt>
+            <dd>{integration}</dd>
+            {record?.uploaded_at && (
+              <>
+                <dt>{t('overview.installed')}</dt>
+                <dd>
+                  {record.uploaded_by
+                    ? t('overview.installed_by', { time: when(record.uploaded_at), name: record.uploaded_by })
+                    : when(record.uploaded_at)}
+                </dd>
+              </>
+            )}
+          </Facts>
+        </Stack>
+      </Card>
+    </Stack>
+  )
+}

@@ -1,0 +1,171 @@
+import { Button } from '@zendeskgarden/react-buttons'
+import { Checkbox, Field } from '@zendeskgarden/react-forms'
+import { Modal } from '@zendeskgarden/react-modals'
+import { useState } from 'react'
+import { useNavigation } from '../../platform/route'
+import { useText } from '../../platform/words'
+import type { Catalogued } from '../../queries/catalogue'
+import { recordScope } from '../../queries/record'
+import { List, SmallHeading, Stack, Text } from '../../ui/blocks'
+import { Loading } from '../../ui/loading'
+import { ProblemAlert } from '../../ui/problem-alert'
+import { UninstallResult } from './uninstall-result'
+import { useUninstall, type Belongings } from './use-uninstall'
+
+interface Props {
+  catalogued: Catalogued
+  integration: string
+  onClose: () => void
+}
+
+/** Asks before uninstalling, naming what stops, what is deleted and what stays; then shows each step. */
+export function UninstallDialog({ catalogued, integration, onClose }: Props) {
+  const t = useText()
+  const { go } = useNavigation()
+  const { title } = catalogued.definition
+  const { belongings, states, isRunning, tasksFor, uninstall, refresh } = useUninstall(integration)
+  const [withSettings, setWithSettings] = useState(false)
+  const [hasBegun, setBegun] = useState(false)
+  const tasks = belongings.data ? tasksFor(belongings.data, withSettings) : []
+
+  const close = () => {
+    if (isRunning) return
+    if (hasBegun) {
+      void refresh()
+      go({ page: 'home' })
+    }
+    onClose()
+  }
+
+  return (
+    <Modal
+      isLarge
+      onClose={close}
+      focusOnMount
+      restoreFocus
+      aria-label={t('uninstall.title', { name: title })}
+    >
+      <Modal.Header isDanger tag="h2">
+        {t('uninstall.title', { name: title })}
+      </Modal.Header>
+      <Modal.Body tabIndex={0}>
+        {belongings.isError ? (
+          <ProblemAlert
+            title={t('uninstall.list_failed')}
+            problem={belongings.error}
+            onRetry={() => void belongings.refetch()}
+          />
+        ) : belongings.isPending ? (
+          <Loading lines={4} />
+        ) : hasBegun ? (
+          <UninstallResult
+            tasks={tasks}
+            states={states}
+            isRunning={isRunning}
+            integration={integration}
+            keptScopes={withSettings ? [] : belongings.data.scopes}
+            onRetry={(some) => void uninstall(some)}
+          />
+        ) : (
+          <Question
+            found={belongings.data}
+            integration={integration}
+            withSettings={withSettings}
+            onWithSettings={setWithSettings}
+          />
+        )}
+      </Modal.Body>
+      <Modal.Footer>
+        {hasBegun ? (
+          <Modal.FooterItem>
+            <Button isPrimary onClick={close}>
+              {t('uninstall.go_home')}
+            </Button>
+          </Modal.FooterItem>
+        ) : (
+          <>
+            <Modal.FooterItem>
+              <Button isBasic onClick={close}>
+                {t('common.cancel')}
+              </Button>
+            </Modal.FooterItem>
+            {belongings.data && (
+              <Modal.FooterItem>
+                <Button
+                  isPrimary
+                  isDanger
+                  onClick={() => {
+                    setBegun(true)
+                    void uninstall(tasks)
+                  }}
+                >
+                  {t('uninstall.action')}
+                </Button>
+              </Modal.FooterItem>
+            )}
+          </>
+        )}
+      </Modal.Footer>
+      {!isRunning && <Modal.Close aria-label={t('common.close')} />}
+    </Modal>
+  )
+}
+
+interface QuestionProps {
+  found: Belongings
+  integration: string
+  withSettings: boolean
+  onWithSettings: (value: boolean) => void
+}
+
+function Question({ found, integration, withSettings, onWithSettings }: QuestionProps) {
+  const t = useText()
+  const settings = found.scopes.filter((scope) => scope !== recordScope)
+  return (
+    <Stack>
+      <Stack $gap="xs">
+        <SmallHeading>{t('uninstall.stops')}</SmallHeading>
+        {found.jobSpecs.length === 0 ? (
+          <Text>{t('uninstall.stops_nothing')}</Text>
+        ) : (
+          <List>
+            {found.jobSpecs.map((name) => (
+              <li key={name}>{t('uninstall.stops_spec', { name })}</li>
+            ))}
+          </List>
+        )}
+      </Stack>
+      <Stack $gap="xs">
+        <SmallHeading>{t('uninstall.deletes')}</SmallHeading>
+        <List>
+          {found.connections.map((name) => (
+            <li key={name}>{t('uninstall.deletes_connection', { name })}</li>
+          ))}
+          {found.clients.map(({ uuid, name }) => (
+            <li key={uuid}>{t('uninstall.deletes_client', { name })}</li>
+          ))}
+          {withSettings &&
+            settings.map((scope) => <li key={scope}>{t('uninstall.deletes_settings', { name: scope })}</li>)}
+          {found.connections.length + found.clients.length === 0 && !withSettings && (
+            <li>{t('uninstall.deletes_nothing')}</li>
+          )}
+        </List>
+      </Stack>
+      <Stack $gap="xs">
+        <SmallHeading>{t('uninstall.stays')}</SmallHeading>
+        <List>
+          <li>{t('uninstall.stays_registry', { key: integration })}</li>
+          <li>{t('uninstall.stays_permissions')}</li>
+          {!withSettings && settings.length > 0 && <li>{t('uninstall.stays_settings')}</li>}
+          <li>{t('uninstall.stays_data')}</li>
+        </List>
+      </Stack>
+      <Field>
+        <Checkbox checked={withSettings} onChange={({ target }) => onWithSettings(target.checked)}>
+          <Field.Label>{t('uninstall.with_settings')}</Field.Label>
+          <Field.Hint>{t('uninstall.with_settings_hint')}</Field.Hint>
+        </Checkbox>
+      </Field>
+    </Stack>
+  )
+}

@@ -1,0 +1,82 @@
+import { lazy, Suspense } from 'react'
+import { useNavigation } from './platform/route'
+import { useText } from './platform/words'
+import { useCatalogue } from './queries/catalogue'
+import { Frame, Page } from './ui/page'
+import { Loading } from './ui/loading'
+import { ProblemAlert } from './ui/problem-alert'
+import { HomePage } from './features/home/home-page'
+
+// A page is loaded when it is opened. This is where features meet; they do not know each other.
+const InstallPage = lazy(async () => ({
+  default: (await import('./features/install/install-page')).InstallPage,
+}))
+const OverviewPage = lazy(async () => ({
+  default: (await import('./features/overview/overview-page')).OverviewPage,
+}))
+const Connections = lazy(async () => ({
+  default: (await import('./features/connect/connect-systems')).ConnectSystems,
+}))
+const Settings = lazy(async () => ({
+  default: (await import('./features/configs/configure-settings')).ConfigureSettings,
+}))
+const Uninstall = lazy(async () => ({
+  default: (await import('./features/uninstall/uninstall-dialog')).UninstallDialog,
+}))
+const LeaveDialog = lazy(async () => ({ default: (await import('./leave-dialog')).LeaveDialog }))
+
+/** The page that the route names, and the question before unsaved changes are lost. */
+export function Pages() {
+  const { route, isHeld, leave, stay } = useNavigation()
+  return (
+    <>
+      {route.page === 'home' ? (
+        <HomePage />
+      ) : (
+        <IntegrationPages key={`${route.page} ${route.name}`} name={route.name} />
+      )}
+      {isHeld && (
+        <Suspense>
+          <LeaveDialog onLeave={leave} onStay={stay} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+function IntegrationPages({ name }: { name: string }) {
+  const t = useText()
+  const { route } = useNavigation()
+  const catalogue = useCatalogue()
+  if (catalogue.isPending) {
+    return (
+      <Frame>
+        <Loading lines={4} />
+      </Frame>
+    )
+  }
+  if (catalogue.isError) {
+    return (
+      <Page title={t('home.title')}>
+        <ProblemAlert
+          title={t('home.catalogue_failed')}
+          problem={catalogue.error}
+          onRetry={() => void catalogue.refetch()}
+        />
+      </Page>
+    )
+  }
+  const catalogued = catalogue.data.find((entry) => entry.name === name)
+  if (catalogued === undefined) return <HomePage />
+  return route.page === 'integration' ? (
+    <OverviewPage
+      catalogued={catalogued}
+      tab={route.tab}
+      Connections={Connections}
+      Settings={Settings}
+      Uninstall={Uninstall}
+    />
+  ) : (
+    <InstallPage catalogued={catalogued} Connect={Connections} Configure={Settings} />
+  )
+}

@@ -1,0 +1,18 @@
+import { createContext, useContext } from 'react'
+import type { Frame } from './zaf'
+import type { ZisClient } from './zis-client'
+
+/** What every page can reach: Zendesk around the app, and ZIS behind it. */
+export interface Console {
+  frame: Frame
+  zis: ZisClient
+}
+
+const ConsoleContext = createContext<Console | undefined>(undefined)
+export const ConsoleProvider = ConsoleContext.Provider
+
+export function useConsole(): Console {
+  const console = useContext(ConsoleContext)
+  if (console === undefined) throw new Error('useConsole is called outside of ConsoleProvider')
+  return console
+}

@@ -1,0 +1,95 @@
+import ZAFClient, { type ZafClient } from 'zendesk_app_framework_sdk'
+import { Problem } from './problem'
+
+/** Zendesk around the app, as much of it as the app uses. */
+export interface Frame {
+  user: { role: string; locale: string; name: string }
+  subdomain: string
+  /** Origin of the page that frames the app, as it told the app in the query. */
+  hostOrigin: string
+  /** Address of the app's own page, where a sign-in window is to come back to; without a fragment. */
+  appAddress: string
+  colorScheme: ColorScheme
+  onColorScheme(listener: (scheme: ColorScheme) => void): () => void
+  /** Shows one of Zendesk's own toasts. */
+  notify(text: string, kind?: 'notice' | 'alert' | 'error'): void
+  /**
+   * Sends a request to the account with the session of the signed-in user.
+   * @returns the body: parsed when it is JSON, else text
+   * @throws what the framework rejects with, an xhr-like object and no Error (zaf 7)
+   */
+  request(request: { method: string; url: string; body?: unknown }): Promise<unknown>
+}
+
+export type ColorScheme = 'light' | 'dark'
+
+/** How long Zendesk may take to register the app. The framework itself would wait forever (zaf 2). */
+const registrationLimitMs = 20_000
+
+/**
+ * Connects to the page around the app. Call it once in the life of a page: a second client would answer
+ * the same messages again (zaf 2).
+ *
+ * @returns undefined when there is no Zendesk around the app
+ * @throws {Problem} when Zendesk does not answer in time
+ */
+export async function openFrame(): Promise<Frame | undefined> {
+  const query = new URLSearchParams(window.location.search)
+  const client = ZAFClient.init()
+  if (!client) return undefined
+
+  await registered(client)
+  const [context, user] = await Promise.all([client.context(), read(client, 'currentUser')])
+  const { role, locale, name } = user as { role?: string; locale?: string; name?: string }
+  // Older hosts do not know the property; the query then stands.
+  const scheme = await read(client, 'colorScheme').catch(() => query.get('colorScheme'))
+
+  return {
+    user: { role: role ?? 'agent', locale: locale ?? 'en-US', name: name ?? '' },
+    subdomain: context.account.subdomain,
+    hostOrigin: query.get('origin') ?? '',
+    appAddress: window.location.href.replace(/#.*$/, ''),
+    colorScheme: toScheme(scheme),
+    onColorScheme(listener) {
+      const heard = (scheme: unknown) => listener(toScheme(scheme))
+      client.on('colorScheme.changed', heard)
+      return () => void client.off('colorScheme.changed', heard)
+    },
+    notify(text, kind = 'notice') {
+      // A toast that does not appear is no reason to stop what it would have told of.
+      client.invoke('notify', text, kind).catch(() => undefined)
+    },
+    async request({ method, url, body }) {
+      return client.request({
+        url,
+        type: method,
+        ...(body === undefined ? {} : { contentType: 'application/json', data: JSON.stringify(body) }),
+      })
+    },
+  }
+}
+
+/** The colour scheme of the first paint, before Zendesk has said a word (zis-admin-app 7.2). */
+export const firstColorScheme = (): ColorScheme =>
+  toScheme(new URLSearchParams(window.location.search).get('colorScheme'))
+
+const toScheme = (value: unknown): ColorScheme => (value === 'dark' ? 'dark' : 'light')
+
+async function registered(client: ZafClient): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Problem('timeout', 0, '')), registrationLimitMs)
+  })
+  const here = new Promise<void>((resolve) => client.on('app.registered', () => resolve()))
+  await Promise.race([here, late]).finally(() => clearTimeout(timer))
+}
+
+/**
+ * Reads one property. In SDK 2.0.11 a time-out *resolves* with an object that looks like an error, so
+ * an answer without the asked-for key is a time-out (zaf 1, 3.5).
+ */
+async function read(client: ZafClient, path: string): Promise<unknown> {
+  const answer = await client.get(path)
+  if (!Object.hasOwn(answer, path)) throw new Problem('timeout', 0, '')
+  return answer[path]
+}

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query'
+import { useConsole } from '../platform/console'
+import type { Problem } from '../platform/problem'
+import type { Catalogued } from './catalogue'
+import { readRecord, type ConsoleRecord } from './record'
+
+/** An integration of the account, with what this app keeps about it. */
+export interface Registered {
+  key: string
+  record: ConsoleRecord | null
+}
+
+/** The account's integrations. One small read each: the registry itself keeps nothing for us. */
+export function useRegistered() {
+  const { zis } = useConsole()
+  return useQuery<Registered[], Problem>({
+    queryKey: ['registered'],
+    queryFn: async () => {
+      const { integrations } = await zis.call('GET /api/services/zis/registry/integrations', {})
+      return Promise.all(
+        integrations.map(async ({ name }) => ({ key: name, record: await readRecord(zis, name) })),
+      )
+    },
+  })
+}
+
+/**
+ * The integration key under which an entry of the catalogue is registered; undefined while it is not.
+ * The key that the entry proposes counts too, unless the app has recorded something else there.
+ */
+export function keyOf({ name, definition }: Catalogued, registered: Registered[]): string | undefined {
+  const recorded = registered.find(({ record }) => record?.catalogue === name)
+  const proposed = registered.find(({ key, record }) => record === null && key === definition.default_key)
+  return (recorded ?? proposed)?.key
+}

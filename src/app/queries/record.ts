@@ -1,0 +1,81 @@
+import type { IntegrationDefinition } from '../../zis/definition'
+import type { JsonObject } from '../../zis/json'
+import type { ZisClient } from '../platform/zis-client'
+import { orNone } from './read-all'
+
+/**
+ * What this app keeps about an integration, in a config scope of its own in that integration, so that
+ * any admin on any machine sees the same later. Nothing secret.
+ */
+export interface ConsoleRecord {
+  /** Name of the entry in the catalogue that it was set up from. */
+  catalogue: string
+  definition: IntegrationDefinition
+  /** SHA-256 of the bundle as it was uploaded; absent until the first upload. */
+  bundle_checksum?: string
+  uploaded_at?: string
+  uploaded_by?: string
+}
+
+export const recordScope = 'zis_console'
+
+/** Reads our record of an integration; null when there is none. */
+export async function readRecord(zis: ZisClient, integration: string): Promise<ConsoleRecord | null> {
+  const found = await orNone(
+    zis.call('GET /api/services/zis/integrations/:integration/configs', {
+      params: { integration },
+      query: { 'filter[scope]': recordScope },
+    }),
+  )
+  const config = found?.configs[0]?.config
+  return config !== undefined && typeof config.catalogue === 'string'
+    ? (config as unknown as ConsoleRecord)
+    : null
+}
+
+/** Writes our record, whether there was one or not. */
+export async function writeRecord(zis: ZisClient, integration: string, record: ConsoleRecord): Promise<void> {
+  await saveConfig(zis, integration, recordScope, { ...record })
+}
+
+/** Finds a config, then creates or replaces it: each call does only the one (zis-api 5). */
+export async function saveConfig(
+  zis: ZisClient,
+  integration: string,
+  scope: string,
+  config: Record<string, unknown>,
+): Promise<void> {
+  const found = await orNone(
+    zis.call('GET /api/services/zis/integrations/:integration/configs', {
+      params: { integration },
+      query: { 'filter[scope]': scope },
+    }),
+  )
+  if (found === null || found.configs.length === 0) {
+    await zis.call('POST /api/services/zis/integrations/:integration/configs', {
+      params: { integration },
+      body: { scope, config },
+    })
+  } else {
+    await zis.call('PUT /api/services/zis/integrations/:integration/configs/:scope', {
+      params: { integration, scope },
+      body: { scope, config },
+    })
+  }
+}
+
+/** SHA-256 of a JSON document, in hex; the order of its keys does not matter. */
+export async function checksum(document: JsonObject): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(sorted(document)))
+  const digest = await crypto.subtle.digest('SHA-256', bytes)
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  // Pairs rather than an object: a key such as __proto__ is data.
+  return Object.entries(value)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, inner]) => [key, sorted(inner)])
+}

@@ -1,0 +1,83 @@
+import { isObject, type Json, type JsonObject } from '../../zis/json'
+import { formatName } from '../../zis/names'
+import type { JobSpec } from '../queries/deployment'
+
+/** What the registry holds, compared with what the app would put there (zis-admin-app 13.3). */
+export type Verdict = 'in_sync' | 'missing' | 'differs' | 'installed' | 'not_installed' | 'left_over'
+
+/** Good enough to run. */
+export const isGood = (verdict: Verdict): boolean => verdict === 'in_sync' || verdict === 'installed'
+
+/** The bundle of the catalogue for one integration key: `{{integration}}` is replaced in every string. */
+export function bundleFor(bundle: JsonObject, integration: string): JsonObject {
+  const filled = (value: Json): Json => {
+    if (typeof value === 'string') return value.replaceAll('{{integration}}', integration)
+    if (Array.isArray(value)) return value.map(filled)
+    if (!isObject(value)) return value
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, filled(inner)]))
+  }
+  return filled(bundle) as JsonObject
+}
+
+/** A job spec as a bundle declares it. */
+export interface WantedJobSpec {
+  name: string
+  description: string
+  event_source: string
+  event_type: string
+}
+
+/** The job specs that a bundle declares, in its order. */
+export function jobSpecsOf(bundle: JsonObject): WantedJobSpec[] {
+  const resources = isObject(bundle.resources) ? Object.values(bundle.resources) : []
+  return resources.flatMap((resource) => {
+    if (!isObject(resource) || resource.type !== 'ZIS::JobSpec' || !isObject(resource.properties)) return []
+    const { name, description, event_source, event_type } = resource.properties
+    const text = (value: Json | undefined) => (typeof value === 'string' ? value : '')
+    return [
+      {
+        name: text(name),
+        description: text(description),
+        event_source: text(event_source),
+        event_type: text(event_type),
+      },
+    ]
+  })
+}
+
+/** Content against content: the registry keeps no version that could be compared. */
+export function bundleVerdict(wanted: JsonObject, stored: JsonObject | null): Verdict {
+  if (stored === null) return 'missing'
+  const same = (['name', 'description', 'zis_template_version', 'resources'] as const).every((key) =>
+    isSame(wanted[key], stored[key]),
+  )
+  return same ? 'in_sync' : 'differs'
+}
+
+export function jobSpecVerdict(name: string, stored: JobSpec[]): Verdict {
+  const found = stored.find((spec) => spec.name === name)
+  if (found === undefined) return 'missing'
+  return found.installed ? 'installed' : 'not_installed'
+}
+
+/** Job specs that still start flows though the bundle no longer has them. */
+export const leftOvers = (wanted: WantedJobSpec[], stored: JobSpec[]): JobSpec[] =>
+  stored.filter(({ name, installed }) => installed && !wanted.some((spec) => spec.name === name))
+
+/** The name by which a job spec is installed and uninstalled. */
+export const fullName = (integration: string, name: string): string =>
+  name.startsWith('zis:') ? name : formatName({ integration, kind: 'job_spec', name })
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.length === other.length && one.every((item, index) => isSame(item, other[index]))
+  }
+  if (isObject(one) && isObject(other)) {
+    const keys = Object.keys(one)
+    return (
+      keys.length === Object.keys(other).length &&
+      keys.every((key) => Object.hasOwn(other, key) && isSame(one[key], other[key]))
+    )
+  }
+  return one === other
+}

@@ -1,0 +1,53 @@
+import { useText } from '../platform/words'
+import { Row } from '../ui/rows'
+import type { HealthRow } from './use-health'
+
+interface Props {
+  row: HealthRow
+  /** What is not there yet is only still to come, and no fault. */
+  isPlan?: boolean
+}
+
+/** A row of health in words, with its own retry where it could not be checked. */
+export function HealthRowView({ row, isPlan }: Props) {
+  const t = useText()
+  const title =
+    row.kind === 'connection' || row.kind === 'settings'
+      ? row.title
+      : t(`rows.${row.kind}`, { name: row.title })
+  if (row.check === 'loading') return <Row state="working" title={title} says={t('common.loading')} />
+  if (row.check === 'failed') {
+    return (
+      <Row
+        state="warning"
+        title={title}
+        says={`${t('rows.unknown')} ${t(`problem.${row.problem.kind}`)}`}
+        onRetry={row.retry}
+      />
+    )
+  }
+  const isToCome = isPlan && (row.says === 'missing' || row.says === 'not_installed')
+  return (
+    <Row
+      state={row.isGood ? 'good' : isToCome ? 'waiting' : 'failed'}
+      title={title}
+      says={isToCome ? t(`plan.${row.says as 'missing' | 'not_installed'}`) : says(row.says, t)}
+    />
+  )
+}
+
+function says(word: (HealthRow & { check: 'done' })['says'], t: ReturnType<typeof useText>): string {
+  switch (word) {
+    case 'in_sync':
+    case 'missing':
+    case 'differs':
+    case 'installed':
+    case 'not_installed':
+    case 'left_over':
+    case 'saved':
+    case 'not_saved':
+      return t(`verdict.${word}`)
+    default:
+      return t(`connection.${word}.row`)
+  }
+}

@@ -1,0 +1,109 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { Catalogued } from '../queries/catalogue'
+import { useConfigs } from '../queries/configs'
+import { useConnections } from '../queries/connections'
+import { useBundle, useJobSpecs } from '../queries/deployment'
+import type { Problem } from '../platform/problem'
+import { connectionState, works, type ConnectionState } from './connection-state'
+import { useNow } from './use-now'
+import {
+  bundleFor,
+  bundleVerdict,
+  isGood,
+  jobSpecsOf,
+  jobSpecVerdict,
+  leftOvers,
+  type Verdict,
+} from './deployment-state'
+
+/** One thing that has to be right for the integration to work. */
+export type HealthRow = { id: string; title: string } & Checked &
+  ({ kind: 'connection' | 'settings' | 'bundle' | 'job_spec' } & { retry: () => void })
+
+type Checked =
+  | { check: 'loading' }
+  | { check: 'failed'; problem: Problem }
+  | { check: 'done'; isGood: boolean; says: ConnectionState | Verdict | 'saved' | 'not_saved' }
+
+export type Status = 'loading' | 'active' | 'inactive' | 'attention' | 'unknown'
+
+export interface Health {
+  rows: HealthRow[]
+  status: Status
+  isLoading: boolean
+}
+
+/** How an integration stands, read from the server: connections, settings, bundle and job specs. */
+export function useHealth(catalogued: Catalogued, integration: string): Health {
+  const { definition } = catalogued
+  const bundle = bundleFor(catalogued.bundle, integration)
+  const wanted = jobSpecsOf(bundle)
+  const now = useNow()
+  const connections = useConnections(integration)
+  const configs = useConfigs(
+    integration,
+    definition.settings.map(({ scope }) => scope),
+  )
+  const stored = useBundle(integration, String(bundle.name))
+  const specs = useJobSpecs(integration)
+
+  const rows: HealthRow[] = [
+    ...definition.connections
+      .filter(({ required }) => required)
+      .map((connection) =>
+        row('connection', connection.name, connection.title, connections, (all) => {
+          const found = all.find(({ name }) => name === connection.name)
+          const state = connectionState(connection, found, now)
+          return { says: state, isGood: works(state) }
+        }),
+      ),
+    ...definition.settings.map(({ scope, title }, index) =>
+      row('settings', scope, title, configs, (all) => {
+        const isSaved = all[index] !== null
+        return { says: isSaved ? 'saved' : 'not_saved', isGood: isSaved }
+      }),
+    ),
+    row('bundle', 'bundle', String(bundle.name), stored, (found) => {
+      const verdict = bundleVerdict(bundle, found)
+      return { says: verdict, isGood: isGood(verdict) }
+    }),
+    ...wanted.map((spec) =>
+      row('job_spec', spec.name, spec.name, specs, (all) => {
+        const verdict = jobSpecVerdict(spec.name, all)
+        return { says: verdict, isGood: isGood(verdict) }
+      }),
+    ),
+    ...leftOvers(wanted, specs.data ?? []).map((spec) =>
+      row('job_spec', spec.name, spec.name, specs, () => ({ says: 'left_over', isGood: false })),
+    ),
+  ]
+  return {
+    rows,
+    status: statusOf(rows),
+    isLoading: rows.some(({ check }) => check === 'loading'),
+  }
+}
+
+function row<T>(
+  kind: HealthRow['kind'],
+  id: string,
+  title: string,
+  query: UseQueryResult<T, Problem>,
+  judge: (data: T) => { says: ConnectionState | Verdict | 'saved' | 'not_saved'; isGood: boolean },
+): HealthRow {
+  const base = { kind, id: `${kind}:${id}`, title, retry: () => void query.refetch() }
+  if (query.isPending) return { ...base, check: 'loading' }
+  if (query.isError) return { ...base, check: 'failed', problem: query.error }
+  return { ...base, check: 'done', ...judge(query.data) }
+}
+
+/** A row that could not be checked is never taken for a good one. */
+function statusOf(rows: HealthRow[]): Status {
+  if (rows.some(({ check }) => check === 'loading')) return 'loading'
+  if (rows.some(({ check }) => check === 'failed')) return 'unknown'
+  const isOn = rows.some(
+    (row) => row.kind === 'job_spec' && row.check === 'done' && (row.isGood || row.says === 'left_over'),
+  )
+  if (!isOn) return 'inactive'
+  return rows.every((row) => row.check === 'done' && row.isGood) ? 'active' : 'attention'
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import { EventsPage } from './events/events-page'
+import { PartnerPage } from './partner/partner-page'
+import type { Route } from './router'
+import { RunPage } from './runs/run-page'
+import { RunsPage } from './runs/runs-page'
+import { TicketPage } from './tickets/ticket-page'
+import { TicketsPage } from './tickets/tickets-page'
+import { Empty } from './ui/faces'
+import { Link } from './ui/link'
+import { Page } from './ui/page'
+
+/** The page of an address; the app itself has its own pane. */
+export function Area({ route }: { route: Route }): ReactNode {
+  switch (route.page) {
+    case 'start':
+      return null
+    case 'app':
+      return <Nowhere title="No such app" text={`No app here is called "${route.slug}".`} />
+    case 'tickets':
+      return <TicketsPage isNew={route.isNew} />
+    case 'ticket':
+      return <TicketPage key={route.id} id={route.id} />
+    case 'partner':
+      return <PartnerPage key={route.host} host={route.host} />
+    case 'runs':
+      return <RunsPage />
+    case 'run':
+      return <RunPage key={route.id} id={route.id} />
+    case 'events':
+      return <EventsPage />
+    case 'elsewhere':
+      return (
+        <Nowhere
+          title={route.kind === 'user' ? `User ${route.id}` : `Organization ${route.id}`}
+          text={`Zendesk shows the ${route.kind} here. The simulator has no such page.`}
+        />
+      )
+    case 'unknown':
+      return <Nowhere title="No such page" text={`There is nothing at ${route.path}.`} />
+  }
+}
+
+const Nowhere = ({ title, text }: { title: string; text: string }) => (
+  <Page title={title}>
+    <Empty title="Nothing to see" text={text}>
+      <Link to="/">Go to the app</Link>
+    </Empty>
+  </Page>
+)

@@ -1,0 +1,85 @@
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+
+/** An address of this page, read. */
+export type Route =
+  | { page: 'start' }
+  | { page: 'app'; slug: string; segments: string[]; params: Record<string, string> }
+  | { page: 'tickets'; isNew: boolean }
+  | { page: 'ticket'; id: string }
+  | { page: 'partner'; host: string }
+  | { page: 'runs' }
+  | { page: 'run'; id: string }
+  | { page: 'events' }
+  | { page: 'elsewhere'; kind: 'user' | 'organization'; id: string }
+  | { page: 'unknown'; path: string }
+
+/** Reads an address, e.g. `/agent/apps/zis-console/connections?tab=1`. */
+export function readRoute(address: string): Route {
+  const { pathname, searchParams } = new URL(address, 'http://page')
+  const parts = pathname
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decode)
+  const [area, section, id, ...rest] = parts
+  const unknown: Route = { page: 'unknown', path: pathname }
+
+  if (area === undefined) return { page: 'start' }
+  if (area === 'agent') {
+    if (section === undefined) return { page: 'start' }
+    if (section === 'apps' && id) {
+      return { page: 'app', slug: id, segments: rest, params: Object.fromEntries(searchParams) }
+    }
+    if (rest.length > 0 || !id) return unknown
+    if (section === 'tickets') return { page: 'ticket', id }
+    if (section === 'users') return { page: 'elsewhere', kind: 'user', id }
+    return section === 'organizations' ? { page: 'elsewhere', kind: 'organization', id } : unknown
+  }
+  if (area !== 'simulator' || rest.length > 0) return unknown
+  if (section === 'tickets')
+    return id && id !== 'new' ? { page: 'ticket', id } : { page: 'tickets', isNew: id === 'new' }
+  if (section === 'partners' && id) return { page: 'partner', host: id }
+  if (section === 'runs') return id ? { page: 'run', id } : { page: 'runs' }
+  return section === 'events' && !id ? { page: 'events' } : unknown
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+interface Router {
+  route: Route
+  go(address: string, how?: 'push' | 'replace'): void
+}
+
+const RouterContext = createContext<Router | undefined>(undefined)
+const here = () => window.location.pathname + window.location.search
+
+/** Keeps the address and the page together; the browser's Back and Forward work. */
+export function RouterProvider({ children }: { children: ReactNode }) {
+  const [address, setAddress] = useState(here)
+
+  useEffect(() => {
+    const follow = () => setAddress(here())
+    window.addEventListener('popstate', follow)
+    return () => window.removeEventListener('popstate', follow)
+  }, [])
+
+  const go = useCallback((to: string, how: 'push' | 'replace' = 'push') => {
+    if (how === 'replace') window.history.replaceState(null, '', to)
+    else if (to !== here()) window.history.pushState(null, '', to)
+    setAddress(here())
+  }, [])
+
+  const value = useMemo(() => ({ route: readRoute(address), go }), [address, go])
+  return <RouterContext.Provider value={value}>{children}</RouterContext.Provider>
+}
+
+export function useRouter(): Router {
+  const router = useContext(RouterContext)
+  if (router === undefined) throw new Error('useRouter is called outside of RouterProvider')
+  return router
+}

@@ -1,0 +1,97 @@
+import { Alert } from '@zendeskgarden/react-notifications'
+import { LG } from '@zendeskgarden/react-typography'
+import { useRun } from '../queries'
+import { count, duration } from '../when'
+import { Box, Stack, Subtle } from '../ui/blocks'
+import { Answer, Empty } from '../ui/faces'
+import { Facts } from '../ui/facts'
+import { JsonView } from '../ui/json-view'
+import { BackLink, Link } from '../ui/link'
+import { Page } from '../ui/page'
+import { When } from '../ui/time'
+import { RunTag, shortName, type Attempt, type Run } from './run-words'
+import { Steps } from './steps'
+
+/** One run: what started it, what became of it, and everything it did. */
+export function RunPage({ id }: { id: string }) {
+  const query = useRun(id)
+  const run = query.data?.run
+  return (
+    <Page
+      title={run ? run.origin : `Run ${id}`}
+      mark={run && <RunTag status={run.status} />}
+      before={<BackLink to="/simulator/runs">Runs</BackLink>}
+    >
+      <Answer query={query} failed="Couldn't load the run">
+        {({ run, event, attempts }) => (
+          <Stack $gap="lg">
+            {run.result && (
+              <Alert
+                type={run.status === 'failed' ? 'error' : run.status === 'succeeded' ? 'success' : 'info'}
+              >
+                <Alert.Title>{run.result}</Alert.Title>
+              </Alert>
+            )}
+            <RunFacts run={run} />
+            {attempts.length === 0 ? (
+              <Empty title="No steps" text={notYet[run.status] ?? 'Nothing was recorded for this run.'} />
+            ) : (
+              attempts.map((attempt) => (
+                <AttemptSection key={attempt.number} attempt={attempt} isOnlyOne={attempts.length === 1} />
+              ))
+            )}
+            {event && (
+              <Stack $gap="xs">
+                <LG tag="h2" isBold>
+                  Event
+                </LG>
+                <JsonView label="Input" value={event.input} />
+              </Stack>
+            )}
+          </Stack>
+        )}
+      </Answer>
+    </Page>
+  )
+}
+
+const notYet: Partial<Record<Run['status'], string>> = {
+  queued: 'The run has not started yet.',
+  running: 'The steps show up here when the attempt is over.',
+}
+
+const RunFacts = ({ run }: { run: Run }) => (
+  <Box aria-label="About this run">
+    <Facts
+      facts={[
+        ['Integration', run.integration],
+        ['Flow', shortName(run.flow)],
+        ['Job spec', shortName(run.job_spec)],
+        ['Event source', run.event_source],
+        ['Event type', run.event_type],
+        [
+          'Ticket',
+          run.ticket_id && <Link to={`/simulator/tickets/${run.ticket_id}`}>{`#${run.ticket_id}`}</Link>,
+        ],
+        ['Time', <When key="time" at={run.queued_at} />],
+        ['Duration', run.duration_ms === null ? undefined : duration(run.duration_ms)],
+        ['Attempts', run.attempts],
+        ['Next attempt', run.due_at && <When at={run.due_at} />],
+      ]}
+    />
+  </Box>
+)
+
+const AttemptSection = ({ attempt, isOnlyOne }: { attempt: Attempt; isOnlyOne: boolean }) => (
+  <Stack $gap="xs">
+    <LG tag="h2" isBold>
+      {isOnlyOne ? 'Steps' : `Attempt ${attempt.number}`}
+    </LG>
+    <Subtle>
+      {count(attempt.transitions, 'transition')},{' '}
+      {duration(Date.parse(attempt.ended_at) - Date.parse(attempt.started_at))}
+    </Subtle>
+    {!isOnlyOne && <div>{attempt.outcome.result}</div>}
+    <Steps steps={attempt.steps} />
+  </Stack>
+)

@@ -1,0 +1,64 @@
+// @ts-check
+import { zipSync } from 'fflate'
+import { isObject, textOf } from './read-folder.mjs'
+
+const utf8 = new TextEncoder()
+
+/** One date for every file, so that the same files make the same zip on any day. */
+const date = new Date(2000, 0, 1)
+
+/**
+ * The package that Admin Center takes: manifest.json at the root, assets/ and translations/.
+ * Equal files make an equal zip, byte for byte.
+ *
+ * @param {import('./read-folder.mjs').AppFiles} app
+ */
+export function zipApp({ files }) {
+  const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1))
+  return zipSync(
+    Object.fromEntries(sorted.map(([path, bytes]) => [path, [bytes, { level: 9, mtime: date }]])),
+  )
+}
+
+/**
+ * Leaves out what nobody reads in a package. The app carries its own words in its script; of
+ * translations/ Zendesk reads the texts under `app` only.
+ *
+ * @param {import('./read-folder.mjs').AppFiles} app
+ * @returns {import('./read-folder.mjs').AppFiles}
+ */
+export function trimApp({ files, links }) {
+  const kept = [...files]
+    .filter(([path]) => path === 'manifest.json' || /^(assets|translations)\//.test(path))
+    .filter(([path]) => !path.endsWith('.map'))
+    .map(
+      ([path, bytes]) =>
+        /** @type {const} */ ([path, path.startsWith('translations/') ? appWords(bytes) : bytes]),
+    )
+  return { files: new Map(kept), links }
+}
+
+/** @param {Uint8Array} bytes a file of translations; one that is not as expected is left for the validator */
+function appWords(bytes) {
+  try {
+    const words = JSON.parse(textOf(bytes))
+    return isObject(words) ? utf8.encode(JSON.stringify({ app: words['app'] })) : bytes
+  } catch {
+    return bytes
+  }
+}
+
+/**
+ * The app with another catalogue in place of the one that it was built with.
+ *
+ * @param {import('./read-folder.mjs').AppFiles} app
+ * @param {Array<[name: string, text: string]>} catalogue
+ * @returns {import('./read-folder.mjs').AppFiles}
+ */
+export function withCatalogue({ files, links }, catalogue) {
+  const others = [...files].filter(([path]) => !path.startsWith('assets/integrations/'))
+  const entries = catalogue.map(
+    ([name, text]) => /** @type {const} */ ([`assets/integrations/${name}`, utf8.encode(text)]),
+  )
+  return { files: new Map([...others, ...entries]), links }
+}

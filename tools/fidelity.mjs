@@ -1,0 +1,11 @@
+// @ts-check
+// npm run fidelity: writes docs/fidelity.md from the list of assumptions.
+import { writeFileSync } from 'node:fs'
+import { register } from 'node:module'
+import { fidelityPage } from './fidelity-page.mjs'
+import { inRoot } from './root.mjs'
+
+register('./ts-loader.mjs', import.meta.url)
+const { assumptions } = await import('../src/simulator/assumptions.ts')
+writeFileSync(inRoot('docs/fidelity.md'), fidelityPage(assumptions))
+console.log(`docs/fidelity.md: ${Object.keys(assumptions).length} switches`)

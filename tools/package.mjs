@@ -1,0 +1,41 @@
+// @ts-check
+// npm run package: writes the zip that an admin uploads in Admin Center.
+// `npm run package -- path/to/integration` puts that folder's integration in it, without a rebuild.
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { bars, gzippedSize, packageApp } from './app/package-app.mjs'
+import { readRecord } from './build-record.mjs'
+import { build, staleBuilds } from './builds.mjs'
+import { inRoot } from './root.mjs'
+
+const kB = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} kB`
+
+/** @param {string | undefined} integration */
+async function main(integration) {
+  const missing = ['integration.json', 'bundle.json'].find(
+    (file) => integration !== undefined && !existsSync(join(integration, file)),
+  )
+  if (missing !== undefined) {
+    return `${integration} is not the folder of an integration: it has no ${missing}.`
+  }
+  if (staleBuilds(['app']).length > 0) {
+    console.log('Building the app …')
+    const failed = await build(['app'])
+    if (failed !== undefined) return failed
+  }
+  const { problems, name, zip } = packageApp(inRoot('dist/app'), integration)
+  for (const { level, place, says } of problems) console.error(`${level}: ${place}: ${says}`)
+  if (name === undefined) return 'No package was written.'
+  writeFileSync(inRoot('dist', name), zip)
+  const first = gzippedSize(inRoot('dist/app'), readRecord('app')?.first ?? [])
+  console.log(`dist/${name}  ${kB(zip.length)}  first load ${kB(first)} of script, gzipped`)
+  if (zip.length > bars.zip) return `The package is over its bar of ${kB(bars.zip)}.`
+  if (first > bars.firstLoad) return `The first load is over its bar of ${kB(bars.firstLoad)}.`
+  return undefined
+}
+
+const failed = await main(process.argv[2])
+if (failed !== undefined) {
+  console.error(failed)
+  process.exitCode = 1
+}
