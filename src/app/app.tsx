@@ -18,6 +18,8 @@ import { Loading } from './ui/loading'
 const Background = createGlobalStyle`
   html {
     color-scheme: ${({ theme }) => theme.colors.base};
+    /* A closed menu keeps its old place when the window shrinks; it must not make the page scroll. */
+    overflow-x: clip;
   }
   body {
     margin: 0;

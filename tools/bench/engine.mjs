@@ -14,6 +14,7 @@ const roundTime = 400
 export async function run() {
   const { compileFlow } = await import('../../src/simulator/engine/compile.ts')
   const { runAttempt } = await import('../../src/simulator/engine/run.ts')
+  const { expand } = await import('../../src/zis/history.ts')
   const context = {
     number: 1,
     runId: 'bench',
@@ -32,7 +33,9 @@ export async function run() {
       return attempt
     }
     check(bare(input))
-    const { transitions } = await engine()
+    const attempt = await engine()
+    check(expand(attempt).at(-1)?.output)
+    const { transitions } = attempt
 
     /** @type {number[]} */
     const ours = []

@@ -53,7 +53,7 @@ function list(length) {
 
 /** @param {boolean} isRight @param {unknown} output */
 function expect(isRight, output) {
-  if (!isRight) throw new Error(`The bare loop is wrong: ${JSON.stringify(output).slice(0, 200)}`)
+  if (!isRight) throw new Error(`A wrong answer: ${JSON.stringify(output).slice(0, 200)}`)
 }
 
 /**
