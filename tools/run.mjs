@@ -5,6 +5,11 @@ import { root } from './root.mjs'
 /** A program that has not ended by then (ms) hangs. */
 const limit = 10 * 60_000
 
+/** A program that writes to us cannot see whether we write to a terminal. */
+const colours = process.stdout.isTTY
+  ? { FORCE_COLOR: '1', NO_COLOR: undefined }
+  : { FORCE_COLOR: undefined, NO_COLOR: '1' }
+
 /**
  * Runs a program to its end with nothing to read, and keeps what it writes.
  *
@@ -16,7 +21,11 @@ const limit = 10 * 60_000
  */
 export const run = (program, args, { env = process.env } = {}) =>
   new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, args, {
+      cwd: root,
+      env: { ...env, ...colours },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     /** @type {Buffer[]} */
     const output = []
     const say = (/** @type {string} */ text) => output.push(Buffer.from(`${text}\n`))

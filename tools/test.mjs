@@ -65,7 +65,6 @@ async function runSpecs() {
   mkdirSync(inRoot('.cache'), { recursive: true })
   rmSync(report, { force: true })
   const args = ['--ci', '--json', `--outputFile=${report}`, '--maxWorkers=100%', ...process.argv.slice(2)]
-  args.push(process.stdout.isTTY ? '--color' : '--no-color')
   if (browser === '') args.push('--selectProjects', 'node', 'page')
   const isGood = await stage('specs', () =>
     runTool('jest/bin/jest.js', args, { ...process.env, CHROME_PATH: browser }),

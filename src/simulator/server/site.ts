@@ -48,6 +48,10 @@ export function createSite(
     if (appFile) return (await files.app(decodeURIComponent(appFile))) ?? notFound(pathname)
     const hostFile = /^\/_host\/(.*)$/.exec(pathname)?.[1]
     if (hostFile) return (await files.host(decodeURIComponent(hostFile))) ?? notFound(pathname)
+    // The integration log of Admin Center, to which apps link: the runs tell more.
+    if (pathname === '/admin/apps-integrations/integrations/logs') {
+      return Response.redirect(`${world.origin}/simulator/runs`, 302)
+    }
     if (hostPage.test(pathname)) {
       // The page and the app live on two origins of one port, as they do in Zendesk.
       if (hostname !== new URL(world.origin).hostname)
