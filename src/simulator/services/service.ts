@@ -21,15 +21,16 @@ export interface Call<E extends Endpoint = Endpoint> {
 }
 
 /** What is to be answered beside the endpoint's usual status: a redirect, another status, headers. */
-export class Reply<Body> {
+export class Reply {
   constructor(
     readonly status: number,
-    readonly body?: Body,
+    readonly body?: unknown,
     readonly headers: Record<string, string> = {},
   ) {}
 }
 
-type Answer<E extends Endpoint> = AnswerOf<E> | Reply<AnswerOf<E>>
+/** The endpoint's body, or an answer of another kind: a status, a redirect, a page. */
+type Answer<E extends Endpoint> = AnswerOf<E> | Reply | Response
 
 export interface RouteHandler {
   endpoint: Endpoint

@@ -1,6 +1,6 @@
 import { support as wire } from '../../../zis/wire/support'
 import { toBrowser } from '../../addresses'
-import type { Html} from '../../html';
+import type { Html } from '../../html'
 import { html, signInPage } from '../../html'
 import type { Tables } from '../../store/tables'
 import { hashOf } from '../../vault'
@@ -51,7 +51,7 @@ export function authorizeRoutes(world: World): RouteHandler[] {
     for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
     if (state !== undefined) url.searchParams.set('state', state)
     const location = toBrowser(url.href, { origin: world.origin, subdomain: account().subdomain })
-    return new Reply<undefined>(302, undefined, { location, 'cache-control': 'no-store' })
+    return new Reply(302, undefined, { location, 'cache-control': 'no-store' })
   }
 
   const refusal = (text: string) =>
@@ -71,9 +71,9 @@ export function authorizeRoutes(world: World): RouteHandler[] {
 
   return [
     on(wire.askAuthorization, ({ query, caller }) => {
-      if (caller.kind !== 'session') return signedOut() as never
+      if (caller.kind !== 'session') return signedOut()
       const asked = read(query)
-      if (typeof asked === 'string') return refusal(asked) as never
+      if (typeof asked === 'string') return refusal(asked)
       const who = asked.client.integration ?? asked.client.name
       return signInPage(
         200,
@@ -92,13 +92,13 @@ export function authorizeRoutes(world: World): RouteHandler[] {
             <button name="choice" value="deny">Deny</button
             ><button class="primary" name="choice" value="allow">Allow</button>
           </form>`,
-      ) as never
+      )
     }),
 
     on(wire.answerAuthorization, async ({ query, body, caller }) => {
-      if (caller.kind !== 'session') return signedOut() as never
+      if (caller.kind !== 'session') return signedOut()
       const asked = read(query)
-      if (typeof asked === 'string') return refusal(asked) as never
+      if (typeof asked === 'string') return refusal(asked)
       if (body.choice !== 'allow') {
         return back(asked, {
           error: 'access_denied',

@@ -76,6 +76,10 @@ export function grantRoutes(world: World): RouteHandler[] {
 }
 
 const refuse = (status: number, error: string, description: string) =>
-  new Reply<never>(status, { error, error_description: description } as never, {
-    'cache-control': 'no-store',
-  })
+  new Reply(
+    status,
+    { error, error_description: description },
+    {
+      'cache-control': 'no-store',
+    },
+  )

@@ -135,11 +135,11 @@ function back(flow: Tables['oauth_flows'], parameters: Record<string, string>) {
   }
   const url = new URL(flow.origin_oauth_redirect_url)
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
-  return new Reply<undefined>(302, undefined, { location: url.href, 'cache-control': 'no-store' })
+  return new Reply(302, undefined, { location: url.href, 'cache-control': 'no-store' })
 }
 
 const page = (status: number, text: string) =>
-  new Reply<undefined>(status, text as never, { 'content-type': 'text/plain; charset=utf-8' })
+  new Reply(status, text, { 'content-type': 'text/plain; charset=utf-8' })
 
 function isWebAddress(text: string): boolean {
   if (!URL.canParse(text)) return false
