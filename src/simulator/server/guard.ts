@@ -16,20 +16,19 @@ export function guard(world: World, endpoint: Endpoint, identity: Identity, inte
   const isSupport = endpoint.route.includes(' /api/v2/')
   if (identity.kind === 'refused') throw new ZisProblem(isSupport ? 'SupportNotSignedIn' : 'NotSignedIn')
   const caller = identity
-  if (!endpoint.callers.includes(caller.kind === 'anonymous' ? 'anyone' : caller.kind)) {
-    // An endpoint for anyone is one for the signed-in as well.
-    if (!endpoint.callers.includes('anyone')) throw refusalOf(endpoint, caller, isSupport)
-  }
   if (endpoint.callers.includes('anyone')) return caller
+  if (caller.kind === 'anonymous' || !endpoint.callers.includes(caller.kind)) {
+    throw refusalOf(endpoint, caller, isSupport)
+  }
 
   if ((caller.kind === 'zis_token' || caller.kind === 'oauth') && !isInScope(endpoint, caller.scopes)) {
     throw new ZisProblem(isSupport ? 'SupportForbidden' : 'IntegrationMismatch')
   }
-  const user = caller.kind === 'anonymous' ? undefined : caller.user
-  if (!endpoint.notOnlyAdmins && user?.role !== 'admin') {
+  const { role } = caller.user
+  if (!endpoint.notOnlyAdmins && role !== 'admin') {
     throw new ZisProblem(isSupport ? 'SupportForbidden' : 'AdminOnly')
   }
-  if (isSupport && user?.role === 'end-user') throw new ZisProblem('SupportForbidden')
+  if (isSupport && role === 'end-user') throw new ZisProblem('SupportForbidden')
 
   if (integration !== undefined && !endpoint.makesIntegration) {
     const isThere = world.store.table('integrations').has(keyOf(integration))
