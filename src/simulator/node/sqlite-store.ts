@@ -90,6 +90,7 @@ export function openSqliteStore(folder: string): Store {
     },
     close() {
       commit()
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       db.close()
       release()
       return Promise.resolve()
