@@ -72,7 +72,7 @@ function operation(name: string, entry: Endpoint, path: string) {
         description: entry.answer ? 'Success' : 'Success, nothing in the body',
         ...(entry.answer && { content: { 'application/json': { schema: entry.answer } } }),
       },
-      default: { description: 'A refusal: plain text, or one of the JSON forms of the service' },
+      '4XX': { description: 'A refusal: plain text, or one of the JSON forms of the service' },
     },
   }
 }
