@@ -8,6 +8,12 @@ type Database = InstanceType<typeof DatabaseSync>
 /** Grows with every change of the data format that an older program could not read. */
 const dataVersion = 1
 
+/**
+ * Numbers of a counter are taken from the file in blocks that grow with its use: a crash skips the rest of
+ * one, and no number comes twice.
+ */
+const largestBlock = 128
+
 /** A folder that cannot be used, said in one sentence. */
 export class StoreProblem extends Error {
   override readonly name = 'StoreProblem'
@@ -24,6 +30,8 @@ export function openSqliteStore(folder: string): Store {
   const db = open(folder, release)
   const statements = prepare(db)
   const tables = new Map<string, Table<unknown>>()
+  /** Numbers of a counter that are taken from the file but not given out yet. */
+  const blocks = new Map<string, { next: number; end: number; size: number }>()
   let isOpen = false
   let waiting: Array<{ resolve: () => void; reject: (reason: unknown) => void }> = []
 
@@ -36,6 +44,7 @@ export function openSqliteStore(folder: string): Store {
       db.exec('COMMIT')
       for (const { resolve } of called) resolve()
     } catch (problem) {
+      blocks.clear()
       // Nothing of this turn is kept; whoever waits for it must not acknowledge anything.
       for (const { reject } of called) reject(problem)
       if (called.length === 0) throw problem
@@ -80,15 +89,28 @@ export function openSqliteStore(folder: string): Store {
     durable: () =>
       isOpen ? new Promise((resolve, reject) => waiting.push({ resolve, reject })) : Promise.resolve(),
     nextNumber(counter, first = 1) {
-      write()
-      const row = statements.count_up.get(counter, first + 1) as { next: number }
-      return row.next - 1
+      let block = blocks.get(counter)
+      if (!block) {
+        const row = statements.counter.get(counter) as { next: number } | undefined
+        const next = row?.next ?? first
+        blocks.set(counter, (block = { next, end: next, size: 1 }))
+      }
+      if (block.next === block.end) {
+        write()
+        block.end += block.size
+        block.size = Math.min(block.size * 2, largestBlock)
+        statements.setCounter.run(counter, block.end)
+      }
+      return block.next++
     },
     clear() {
       write()
       db.exec('DELETE FROM rows; DELETE FROM counters')
+      blocks.clear()
     },
     close() {
+      if (blocks.size > 0) write()
+      for (const [counter, { next }] of blocks) statements.setCounter.run(counter, next)
       commit()
       db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       db.close()
@@ -168,9 +190,8 @@ function prepare(db: Database) {
     put: db.prepare('INSERT OR REPLACE INTO rows (tbl, key, value) VALUES (?, ?, ?)'),
     delete: db.prepare('DELETE FROM rows WHERE tbl = ? AND key = ?'),
     count: db.prepare('SELECT count(*) AS count FROM rows WHERE tbl = ? AND key >= ? AND key < ?'),
-    count_up: db.prepare(
-      'INSERT INTO counters (name, next) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET next = next + 1 RETURNING next',
-    ),
+    counter: db.prepare('SELECT next FROM counters WHERE name = ?'),
+    setCounter: db.prepare('INSERT OR REPLACE INTO counters (name, next) VALUES (?, ?)'),
     list(name: string, { prefix = '', after, limit, reverse = false }: Range) {
       const bound = after ?? (reverse ? '\u{10ffff}' : '')
       return (reverse ? downward : upward).all(
