@@ -13,22 +13,21 @@ import type { Identity } from './auth'
  * @throws {ZisProblem}
  */
 export function guard(world: World, endpoint: Endpoint, identity: Identity, integration?: string): Caller {
-  const isSupport = endpoint.route.includes(' /api/v2/')
-  if (identity.kind === 'refused') throw new ZisProblem(isSupport ? 'SupportNotSignedIn' : 'NotSignedIn')
+  if (identity.kind === 'refused') throw new ZisProblem('NotSignedIn')
   const caller = identity
   if (endpoint.callers.includes('anyone')) return caller
   if (caller.kind === 'anonymous' || !endpoint.callers.includes(caller.kind)) {
-    throw refusalOf(endpoint, caller, isSupport)
+    throw refusalOf(endpoint, caller)
   }
 
   if ((caller.kind === 'zis_token' || caller.kind === 'oauth') && !isInScope(endpoint, caller.scopes)) {
-    throw new ZisProblem(isSupport ? 'SupportForbidden' : 'IntegrationMismatch')
+    throw new ZisProblem('IntegrationMismatch')
   }
   const { role } = caller.user
   if (!endpoint.notOnlyAdmins && role !== 'admin') {
-    throw new ZisProblem(isSupport ? 'SupportForbidden' : 'AdminOnly')
+    throw new ZisProblem('AdminOnly')
   }
-  if (isSupport && role === 'end-user') throw new ZisProblem('SupportForbidden')
+  if (role === 'end-user') throw new ZisProblem('SupportForbidden')
 
   if (integration !== undefined && !endpoint.makesIntegration) {
     const isThere = world.store.table('integrations').has(keyOf(integration))
@@ -41,9 +40,8 @@ export function guard(world: World, endpoint: Endpoint, identity: Identity, inte
 }
 
 /** What a caller hears whose kind of credential the endpoint does not take (zis-api 1.4, 1.8). */
-function refusalOf({ route }: Endpoint, caller: Caller, isSupport: boolean): ZisProblem {
-  if (caller.kind === 'anonymous') return new ZisProblem(isSupport ? 'SupportNotSignedIn' : 'NotSignedIn')
-  if (isSupport) return new ZisProblem('SupportForbidden')
+function refusalOf({ route }: Endpoint, caller: Caller): ZisProblem {
+  if (caller.kind === 'anonymous') return new ZisProblem('NotSignedIn')
   if (caller.kind === 'api_token') return new ZisProblem('ApiTokenNotSupported')
   const isUpload = route === 'POST /api/services/zis/registry/:integration/bundles'
   return new ZisProblem(isUpload ? 'OAuthDisabled' : 'IntegrationMismatch')

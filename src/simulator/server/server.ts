@@ -24,18 +24,13 @@ export function createServer(world: World, services: Service[], fault: (problem:
   }
   // A known path with another method is 405, not 404 (zis-api 4.7).
   for (const path of methods.keys()) {
-    app.all(path, () =>
-      refuse(new ZisProblem(path.startsWith('/api/v2/') ? 'SupportMethodNotAllowed' : 'MethodNotAllowed')),
-    )
+    app.all(path, () => refuse(new ZisProblem('MethodNotAllowed'), path))
   }
-  app.notFound(({ req }) => {
-    if (req.path.startsWith('/api/v2/')) return refuse(new ZisProblem('SupportUnknownPath'))
-    return refuse(new ZisProblem('UnknownPath', { path: req.path }))
-  })
-  app.onError((problem) => {
-    if (problem instanceof ZisProblem) return refuse(problem)
+  app.notFound(({ req: { path } }) => refuse(new ZisProblem('UnknownPath', { path }), path))
+  app.onError((problem, { req: { path } }) => {
+    if (problem instanceof ZisProblem) return refuse(problem, path)
     fault(problem)
-    return refuse(new ZisProblem('ServerError'))
+    return refuse(new ZisProblem('ServerError'), path)
   })
 
   return { fetch: async (request: Request): Promise<Response> => app.fetch(request) }
@@ -95,10 +90,13 @@ function respond(status: number, body: unknown, headers: Record<string, string> 
   })
 }
 
-function refuse(problem: ZisProblem): Response {
-  const { type, text } = problem.body()
+/** Answers with a refusal in the words of the API that the path belongs to. */
+function refuse(problem: ZisProblem, path: string): Response {
+  const isSupport = /^\/(?:api\/v2|oauth)\//.test(path)
+  const worded = isSupport ? problem.inSupportWords() : problem
+  const { type, text } = worded.body()
   return new Response(text, {
-    status: problem.status,
+    status: worded.status,
     headers: { 'content-type': type, 'cache-control': 'no-store' },
   })
 }
