@@ -83,6 +83,6 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['tools/**', 'src/simulator/main.ts'], rules: { 'no-console': 'off' } },
+  { files: ['tools/**', 'src/simulator/main.ts', 'src/simulator/index.ts'], rules: { 'no-console': 'off' } },
   { files: ['**/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 )

@@ -16,4 +16,4 @@ export type { Simulator, SimulatorOptions } from './simulator'
  *     await zis.close()
  */
 export const createSimulator = (options: Partial<SimulatorOptions> = {}): Promise<Simulator> =>
-  makeSimulator({ jq: createJq(), ...options })
+  makeSimulator({ jq: createJq(), fault: (problem) => console.error(problem), ...options })

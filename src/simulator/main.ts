@@ -18,7 +18,6 @@ async function start({ port, data, app, controlToken, allowHosts, isDevelopment 
     key: readVaultKey(folder),
     origin: `http://127.0.0.1:${http.port}`,
     files: builtFiles(dist),
-    fault: (problem) => console.error(problem),
     ...(app !== undefined && { app }),
     ...(controlToken !== undefined && { controlToken }),
     ...(allowHosts.length > 0 && {

@@ -53,7 +53,7 @@ export interface SimulatorOptions {
   /** More systems than the built-in ones. */
   partners?: (world: World) => Partner[]
   /** Where a fault of ours is told. */
-  fault?: (problem: unknown) => void
+  fault: (problem: unknown) => void
 }
 
 export interface Simulator {
@@ -90,7 +90,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
     origin: options.origin ?? 'http://127.0.0.1:4500',
   }
   const { clock, changes } = world
-  const fault = options.fault ?? ((problem: unknown) => reportError(problem))
+  const { fault } = options
   const controlToken = options.controlToken ?? world.ids.token()
   const files = options.files ?? noFiles
 

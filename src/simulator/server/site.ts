@@ -45,9 +45,9 @@ export function createSite(
     if (request.method !== 'GET' && request.method !== 'HEAD') return api.fetch(request)
 
     const appFile = /^\/0\/(assets\/.*)$/.exec(pathname)?.[1]
-    if (appFile) return (await files.app(decodeURIComponent(appFile))) ?? notFound(pathname)
+    if (appFile) return (await files.app(decode(appFile))) ?? notFound(pathname)
     const hostFile = /^\/_host\/(.*)$/.exec(pathname)?.[1]
-    if (hostFile) return (await files.host(decodeURIComponent(hostFile))) ?? notFound(pathname)
+    if (hostFile) return (await files.host(decode(hostFile))) ?? notFound(pathname)
     // The integration log of Admin Center, to which apps link: the runs tell more.
     if (pathname === '/admin/apps-integrations/integrations/logs') {
       return Response.redirect(`${world.origin}/simulator/runs`, 302)
@@ -129,6 +129,15 @@ function withoutCookies(headers: Headers): Headers {
   const copy = new Headers(headers)
   for (const name of ['cookie', 'authorization', 'host', 'content-length']) copy.delete(name)
   return copy
+}
+
+/** A path that cannot be decoded is the name of no file. */
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
 }
 
 const notFound = (what: string) =>

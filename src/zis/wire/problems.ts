@@ -110,6 +110,17 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems
 
+/** How the Support API says what ZIS says in its own way. */
+const supportWords: Partial<Record<ProblemCode, ProblemCode>> = {
+  NotSignedIn: 'SupportNotSignedIn',
+  AdminOnly: 'SupportForbidden',
+  ApiTokenNotSupported: 'SupportForbidden',
+  IntegrationMismatch: 'SupportForbidden',
+  BadRequest: 'SupportBadRequest',
+  UnknownPath: 'SupportUnknownPath',
+  MethodNotAllowed: 'SupportMethodNotAllowed',
+}
+
 /** A refusal: an answer to a caller, not a fault of ours. */
 export class ZisProblem extends Error {
   override readonly name = 'ZisProblem'
@@ -121,7 +132,7 @@ export class ZisProblem extends Error {
    */
   constructor(
     readonly code: ProblemCode,
-    values: Record<string, string | number> = {},
+    private readonly values: Record<string, string | number> = {},
     readonly details?: Record<string, string>,
     options?: ErrorOptions,
   ) {
@@ -130,6 +141,12 @@ export class ZisProblem extends Error {
       options,
     )
     this.status = problems[code].status
+  }
+
+  /** The same refusal as the Support API words it; itself where it has no other words. */
+  inSupportWords(): ZisProblem {
+    const code = supportWords[this.code]
+    return code ? new ZisProblem(code, this.values, this.details, { cause: this }) : this
   }
 
   /** The body and its content type, as ZIS or the Support API writes them (zis-api 1.4, 10). */
