@@ -1,11 +1,8 @@
 // @ts-check
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { inRoot } from '../root.mjs'
+import { startProgram } from './program.mjs'
 import { median } from './table.mjs'
 
 const rounds = 5
@@ -54,29 +51,11 @@ export async function run() {
 /** @param {string} data */
 async function startOnce(data) {
   const began = performance.now()
-  const child = spawn(process.execPath, [inRoot('tools/start.mjs'), '--port', '0', '--data', data], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const ended = once(child, 'exit')
-  const origin = await new Promise((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0]
-      if (address !== undefined) resolve(address)
-    })
-    child.once('exit', () => reject(new Error('The simulator did not start.')))
-  })
-  const answer = await fetch(`${origin}/`)
+  const program = await startProgram(data)
+  const answer = await fetch(`${program.origin}/`)
   await answer.arrayBuffer()
   const ms = performance.now() - began
-  const megabytes = residentMegabytes(child.pid ?? 0)
-  child.kill('SIGTERM')
-  await ended
+  const megabytes = program.megabytes()
+  await program.stop()
   return { ms, megabytes }
-}
-
-/** @param {number} pid */
-function residentMegabytes(pid) {
-  if (process.platform !== 'linux') return undefined
-  const kB = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-  return kB === undefined ? undefined : (Number(kB) * 1024) / 1e6
 }
