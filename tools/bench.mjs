@@ -1,13 +1,13 @@
 // @ts-check
 // npm run bench: prints a table of measurements. `npm run bench -- engine start` runs some of them only;
-// cold-build runs when it is named.
+// cold-build and jq-leaks run when they are named.
 import { register } from 'node:module'
 import { build, staleBuilds } from './builds.mjs'
 import { table } from './bench/table.mjs'
 
 /** A benchmark is a module with `run`, which gives the rows of the table. */
 const benchmarks = ['start', 'sizes', 'intake', 'engine']
-const onlyWhenNamed = ['cold-build']
+const onlyWhenNamed = ['cold-build', 'jq-leaks']
 
 const named = process.argv.slice(2)
 const unknown = named.find((name) => ![...benchmarks, ...onlyWhenNamed].includes(name))

@@ -22,6 +22,12 @@ const pages = [
   { name: 'runs', path: '/simulator/runs', ready: 'Ticket 1 was changed' },
   { name: 'run', path: '/simulator/runs/1', ready: 'PostMessage' },
   { name: 'events', path: '/simulator/events', ready: 'ticket.StatusChanged' },
+  { name: 'event-catalog', path: '/simulator/events?tab=catalog', ready: 'ticket.CommentMadePrivate' },
+  { name: 'log', path: '/simulator/log', ready: 'Posted to #support' },
+  { name: 'requests', path: '/simulator/requests', ready: 'POST https://slack.com/api/chat.postMessage' },
+  { name: 'integrations', path: '/simulator/integrations', ready: 'slack_status' },
+  { name: 'integration', path: '/simulator/integrations/slack_status', ready: 'zis_template_version' },
+  { name: 'switches', path: '/simulator/switches', ready: 'existingConfigStatus' },
 ]
 
 describe.each(['light', 'dark'] as const)('every page, %s', (scheme) => {

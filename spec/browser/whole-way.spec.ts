@@ -134,4 +134,4 @@ async function runsAfterAll(origin: string): Promise<number> {
 }
 
 const goTo = (page: Page, place: string) =>
-  page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: place }).click()
+  page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click()

@@ -1,14 +1,21 @@
 import { checkFlow } from '../../src/zis/flow/check-flow'
 import type { ActionDefinition, FlowDefinition } from '../../src/zis/flow/types'
-import { expand, type Attempt } from '../../src/zis/history'
+import { expand, type Attempt, type Exchange } from '../../src/zis/history'
 import type { Json, JsonObject } from '../../src/zis/json'
 import { Report } from '../../src/zis/report'
 import { createClock } from '../../src/simulator/clock'
 import { assumptions, type AssumptionName, type ReadAssumption } from '../../src/simulator/assumptions'
 import { compileFlow } from '../../src/simulator/engine/compile'
 import type { Limits } from '../../src/simulator/engine/limits'
-import { FlowError, type EnginePorts, type FlowRequest, type Jq } from '../../src/simulator/engine/ports'
+import {
+  FlowError,
+  type EnginePorts,
+  type FlowRequest,
+  type Jq,
+  type NewLink,
+} from '../../src/simulator/engine/ports'
 import { runAttempt } from '../../src/simulator/engine/run'
+import { recordsFor } from '../support/flow-records'
 
 /** A flow, what it meets, and what should come out. */
 export interface FlowCase {
@@ -18,6 +25,8 @@ export interface FlowCase {
   input?: JsonObject
   actions?: { [name: string]: JsonObject }
   configs?: { [scope: string]: JsonObject }
+  /** Links of the integration before the flow begins. */
+  links?: NewLink[]
   /** Answers to the requests, in order; `json` is the body as JSON, `after` comes that many seconds later. */
   answers?: Answer[]
   /** Positions of switches that differ from the default. */
@@ -48,6 +57,10 @@ export interface Expected {
   /** On the clock. */
   seconds?: number
   requests?: Json
+  /** The configs afterwards, by scope. */
+  configs?: Json
+  /** The links afterwards: `type left right`. */
+  links?: Json
   connections?: string[]
   /** Names of the states that were entered, in order. */
   path?: string[]
@@ -57,18 +70,26 @@ export interface Expected {
 
 const began = Date.parse('2026-01-05T10:00:00Z')
 
-/** Runs a case on a clock that stands still and jumps to whatever is due next. */
+/** What came out of a case, in the words of {@link Expected}. */
 export async function runCase(flowCase: FlowCase, jq: Jq): Promise<Expected> {
-  const { flow, actions = {}, input = {}, expect } = flowCase
-  const found = findingsOf(flow, actions)
-  if (expect.findings) return { findings: found }
+  const found = findingsOf(flowCase.flow, flowCase.actions ?? {})
+  if (flowCase.expect.findings) return { findings: found }
   const errors = found.filter((finding) => finding.startsWith('error'))
   if (errors.length > 0) throw new Error(`the flow of this case is refused: ${errors.join('; ')}`)
+  const { attempt, requests, connections, left } = await attemptOf(flowCase, jq)
+  return { ...observe(attempt, requests, connections), ...left() }
+}
 
-  const compiled = compileFlow(flow as unknown as FlowDefinition, {
-    integration: 'acme',
-    action: (name) => actions[name] as ActionDefinition | undefined,
-  })
+/** What a flow of a case is compiled with. */
+export const contextOf = ({ actions = {} }: FlowCase) => ({
+  integration: 'acme',
+  action: (name: string) => actions[name] as ActionDefinition | undefined,
+})
+
+/** Runs a case on a clock that stands still and jumps to whatever is due next. */
+export async function attemptOf(flowCase: FlowCase, jq: Jq) {
+  const { flow, input = {} } = flowCase
+  const compiled = compileFlow(flow as unknown as FlowDefinition, contextOf(flowCase))
   const world = createWorld(flowCase, jq)
   const attempt = await world.untilEnd(
     runAttempt(compiled, input, {
@@ -80,7 +101,7 @@ export async function runCase(flowCase: FlowCase, jq: Jq): Promise<Expected> {
       ...(flowCase.limits && { limits: flowCase.limits }),
     }),
   )
-  return observe(attempt, world.requests, compiled.connections)
+  return { attempt, requests: world.requests, connections: compiled.connections, left: world.left }
 }
 
 function findingsOf(flow: Json, actions: { [name: string]: Json }): string[] {
@@ -98,7 +119,7 @@ function findingsOf(flow: Json, actions: { [name: string]: Json }): string[] {
 }
 
 /** What came out, in the words of {@link Expected}. */
-function observe(attempt: Attempt, requests: Json[], connections: string[]): Expected {
+export function observe(attempt: Attempt, requests: Json[], connections: string[]): Expected {
   const { outcome, transitions } = attempt
   const outer = expand(attempt).filter(({ within }) => within === undefined)
   return {
@@ -107,13 +128,13 @@ function observe(attempt: Attempt, requests: Json[], connections: string[]): Exp
     transitions,
     connections,
     requests,
-    output: outer.at(-1)?.output ?? attempt.data,
+    output: outer.length > 0 ? outer.at(-1)!.output : attempt.data,
     path: attempt.steps.map(({ state }) => state),
     seconds: (Date.parse(attempt.ended_at) - Date.parse(attempt.started_at)) / 1000,
   }
 }
 
-function createWorld({ configs = {}, answers = [], assume = {} }: FlowCase, jq: Jq) {
+function createWorld({ configs = {}, links = [], answers = [], assume = {} }: FlowCase, jq: Jq) {
   const clock = createClock()
   clock.freeze(began)
   const requests: Json[] = []
@@ -125,27 +146,36 @@ function createWorld({ configs = {}, answers = [], assume = {} }: FlowCase, jq: 
 
   const read: ReadAssumption = (name) =>
     (assume[name] ?? assumptions[name as AssumptionName].default) as never
+  const records = recordsFor('acme', { configs, links }, { clock, assume: read })
   const ports: EnginePorts = {
+    ...records.ports,
     clock,
     jq: { ...jq, evaluate: (program, data, budget) => whileBusy(jq.evaluate(program, data, budget)) },
     mask: (value) => value,
     assume: read,
-    loadConfig: (_integration, scope) => configs[scope],
     async send(request) {
       const answer = answers[requests.length]
       requests.push(shown(request))
       if (!answer) throw new Error('the flow sends more requests than the case has answers')
       if (answer.after !== undefined) await clock.sleep(answer.after * 1000)
       const exchange = exchangeOf(request, requests.length)
-      if (answer.broken !== undefined) throw new FlowError('States.TaskFailed', answer.broken, { exchange })
+      if (answer.broken !== undefined) {
+        exchange.error = answer.broken
+        throw new FlowError('States.TaskFailed', answer.broken, {
+          exchange,
+          retriedIf: 'retryAfterNoAnswer',
+        })
+      }
       const body = answer.json === undefined ? (answer.body ?? '') : JSON.stringify(answer.json)
-      return { status: answer.status ?? 200, headers: answer.headers ?? {}, body, exchange }
+      exchange.response = { status: answer.status ?? 200, headers: answer.headers ?? {}, body }
+      return { ...exchange.response, exchange }
     },
   }
 
   return {
     ports,
     requests,
+    left: records.left,
     async untilEnd(run: Promise<Attempt>): Promise<Attempt> {
       let isOver = false
       const done = run.finally(() => (isOver = true))
@@ -171,9 +201,14 @@ function shown({ method, url, path, headers, body, connection }: FlowRequest): J
   }
 }
 
-const exchangeOf = ({ method, url, path }: FlowRequest, number: number) => ({
+const exchangeOf = ({ method, url, path, body }: FlowRequest, number: number): Exchange => ({
   id: String(number),
   started_at: new Date(began).toISOString(),
   duration_ms: 0,
-  request: { method, url: url ?? path ?? '', headers: {} },
+  request: {
+    method,
+    url: url ?? `https://acme.zendesk.com${path ?? ''}`,
+    headers: {},
+    ...(body !== undefined && { body }),
+  },
 })

@@ -6,6 +6,7 @@ import { App } from '../../src/app/app'
 import { readReturn } from '../../src/app/platform/sign-in-return'
 import { openFrame } from '../../src/app/platform/zaf'
 import { loadWords } from '../../src/app/platform/words'
+import type { CatalogueEntry } from '../../src/zis/definition'
 import { createZafHost } from '../../src/simulator/host/zaf-host'
 import { createZafRequest } from '../../src/simulator/host/zaf-request'
 import { signIn } from './sign-in'
@@ -22,6 +23,10 @@ interface Options {
   /** The fragment of the address, e.g. `#/install/slack_status`. */
   at?: string
   intercept?: Intercept
+  /** The deep link that opens the app. */
+  link?: { segments: string[]; params?: Record<string, string> }
+  /** Makes another version of what the catalogue has. */
+  catalogue?: (entry: CatalogueEntry) => CatalogueEntry
   /** Another page's simulator, to look at what it left. */
   zis?: TestZis
 }
@@ -39,7 +44,14 @@ export async function stopApp(): Promise<void> {
  * Draws the app as Zendesk would: the real SDK talks to the real host protocol, whose requests go to a
  * whole simulator in memory with the session of the signed-in user.
  */
-export async function renderApp({ user = 'admin', at = '#/', intercept, zis }: Options = {}) {
+export async function renderApp({
+  user = 'admin',
+  at = '#/',
+  intercept,
+  link,
+  catalogue,
+  zis,
+}: Options = {}) {
   running = zis ?? running ?? (await startSimulator())
   const { simulator, control } = running
   const page = { intercept }
@@ -49,9 +61,10 @@ export async function renderApp({ user = 'admin', at = '#/', intercept, zis }: O
 
   const query = new URLSearchParams({ origin: simulator.origin, app_guid: guid })
   window.history.replaceState(null, '', `/assets/iframe.html?${query.toString()}${at}`)
-  serveCatalogue()
+  serveCatalogue(catalogue)
 
   const toasts: string[] = []
+  const visited: string[] = []
   const parent = {
     postMessage: (data: unknown) =>
       queueMicrotask(() => host.receive({ data, origin: window.location.origin })),
@@ -66,11 +79,18 @@ export async function renderApp({ user = 'admin', at = '#/', intercept, zis }: O
       product: 'support',
       location: 'nav_bar',
       account: { subdomain: 'acme' },
+      appParams: link?.params ?? {},
     }),
     metadata: () => ({ appId: 1, installationId: 1, name: 'ZIS Console', version: '0.1.0', settings: {} }),
     get: (path) => ({ currentUser: { name, role, locale }, colorScheme: 'light' })[path],
     set: (_path, value) => value,
-    invoke: (path, args) => void (path === 'notify' && toasts.push(String(args[0]))),
+    invoke(path, args) {
+      if (path === 'notify') toasts.push(String(args[0]))
+      if (path === 'routeTo') visited.push(args.slice(1).join('/'))
+    },
+    registered() {
+      if (link) follow(link)
+    },
     request: createZafRequest({
       origin: simulator.origin,
       csrfToken: () => session.body['authenticity_token'] as string,
@@ -85,12 +105,17 @@ export async function renderApp({ user = 'admin', at = '#/', intercept, zis }: O
     }),
   })
 
+  /** Follows a deep link into the app, as Zendesk tells of it. */
+  function follow({ segments, params = {} }: { segments: string[]; params?: Record<string, string> }) {
+    host.emit('app.route.changed', { appRoute: segments.join('/'), appParams: params })
+  }
+
   // Answers arrive when they arrive; React need not be told of each.
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false })
   const frame = await openFrame()
   if (!frame) throw new Error('the SDK found no Zendesk around the app')
   render(<App frame={frame} words={await loadWords(locale)} retries={0} />)
-  return { zis: running, user: userEvent.setup(), toasts, host, page }
+  return { zis: running, user: userEvent.setup(), toasts, visited, follow, host, page }
 }
 
 /**
@@ -103,16 +128,15 @@ export function deliver(data: unknown, origin: string, source: object): void {
 }
 
 /** The app reads its catalogue from beside its own page. */
-function serveCatalogue(): void {
+function serveCatalogue(change: (entry: CatalogueEntry) => CatalogueEntry = (entry) => entry): void {
   window.fetch = globalThis.fetch = (input) => {
     const { pathname } = new URL(String(input))
     const name = /^\/assets\/integrations\/(.+)\.json$/.exec(pathname)?.[1]
     const read = (file: string): unknown =>
       JSON.parse(readFileSync(resolve(root, 'integrations', name!, file), 'utf8'))
     if (name === 'index') return Promise.resolve(Response.json({ integrations: ['slack_status'] }))
-    return Promise.resolve(
-      Response.json({ definition: read('integration.json'), bundle: read('bundle.json') }),
-    )
+    const entry = { definition: read('integration.json'), bundle: read('bundle.json') } as CatalogueEntry
+    return Promise.resolve(Response.json(change(entry)))
   }
 }
 

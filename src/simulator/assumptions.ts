@@ -1,17 +1,7 @@
-/** How sure the behaviour is: read in documentation, seen in the field, or assumed. */
-export type Mark = 'documented' | 'observed' | 'assumed'
+import { assume } from './assumption'
+import { flowAssumptions } from './flow-assumptions'
 
-export interface Assumption<Value extends string | number | boolean = string | number | boolean> {
-  /** What the switch decides, a sentence. */
-  decides: string
-  default: Value
-  choices: readonly Value[]
-  mark: Mark
-  /** Section of the reference pages. */
-  source: string
-}
-
-const assume = <const Value extends string | number | boolean>(assumption: Assumption<Value>) => assumption
+export type { Assumption, Mark } from './assumption'
 
 /**
  * Every point where ZIS is silent or its sources disagree, as a switch. The page, the control paths and
@@ -47,6 +37,138 @@ export const assumptions = {
     mark: 'assumed',
     source: 'zis-api 4.2',
   }),
+  apiTokenRefused: assume({
+    decides:
+      'An API token on a path of ZIS that takes only a session or a ZIS token is refused with this status.',
+    default: 403,
+    choices: [403, 401, 404],
+    mark: 'observed',
+    source: 'zis-api 1.4',
+  }),
+  forcedRefresh: assume({
+    decides: 'A connection can be renewed by a call of its own; otherwise that call answers 405.',
+    default: false,
+    choices: [false, true],
+    mark: 'observed',
+    source: 'zis-api 4.12',
+  }),
+  typedConnectionsChange: assume({
+    decides:
+      'Basic, bearer and API key connections can be changed with PUT and PATCH; otherwise both answer 405.',
+    default: true,
+    choices: [true, false],
+    mark: 'assumed',
+    source: 'zis-api 4.6',
+  }),
+  noLinksFound: assume({
+    decides: 'Looking for links where there are none: 200 with an empty list, or 404.',
+    default: 200,
+    choices: [200, 404],
+    mark: 'assumed',
+    source: 'zis-api 6.1',
+  }),
+  webhookList: assume({
+    decides: 'Inbound webhooks can be listed with /all; otherwise that path answers 404.',
+    default: true,
+    choices: [true, false],
+    mark: 'observed',
+    source: 'zis-api 7.3',
+  }),
+  zisOnPlan: assume({
+    decides: 'The plan of the account has ZIS; without it every path of ZIS answers 403.',
+    default: true,
+    choices: [true, false],
+    mark: 'assumed',
+    source: 'zis-api 1.1',
+  }),
+  rateLimit: assume({
+    decides:
+      'Requests a minute to ZIS that the account is allowed; over it, or always, the answer is 429 with Retry-After. Inbound webhooks take 2,000 of their own.',
+    default: 'off',
+    choices: ['off', 'always', 200, 400, 700, 2500],
+    mark: 'assumed',
+    source: 'zis-api 1.6',
+  }),
+  apiTokensRetired: assume({
+    decides: 'API tokens open nothing any more.',
+    default: false,
+    choices: [false, true],
+    mark: 'documented',
+    source: 'zis-api 1.2',
+  }),
+  zendeskNameReserved: assume({
+    decides: 'A basic, bearer or API key connection cannot have the name zendesk.',
+    default: false,
+    choices: [false, true],
+    mark: 'observed',
+    source: 'zis-api 4.1',
+  }),
+  domainWildcards: assume({
+    decides: 'An allowed_domain such as *.example.com lets a credential go to every host below example.com.',
+    default: true,
+    choices: [true, false],
+    mark: 'assumed',
+    source: 'zis-api 4.1',
+  }),
+  linkNameCharacters: assume({
+    decides:
+      'Names of links and of their objects: letters, digits and : / _ . - only, or any text without * and control characters.',
+    default: 'listed',
+    choices: ['listed', 'any'],
+    mark: 'assumed',
+    source: 'zis-api 1.7',
+  }),
+  shortestLinkName: assume({
+    decides: 'The shortest name of a link type or of a linked object (characters).',
+    default: 3,
+    choices: [3, 1],
+    mark: 'documented',
+    source: 'zis-api 1.7',
+  }),
+  webhookCreated: assume({
+    decides: 'Creating an inbound webhook is answered with this status.',
+    default: 200,
+    choices: [200, 201],
+    mark: 'assumed',
+    source: 'zis-api 7.1',
+  }),
+  webhookTakesAnyJson: assume({
+    decides: 'An inbound webhook takes arrays and single values as well as objects.',
+    default: true,
+    choices: [true, false],
+    mark: 'assumed',
+    source: 'zis-api 7.2',
+  }),
+  webhookMayNameZendesk: assume({
+    decides:
+      'An inbound webhook may have support or sunshine, the sources of Zendesk’s own events, as its source_system.',
+    default: false,
+    choices: [false, true],
+    mark: 'assumed',
+    source: 'zis-api 7.1',
+  }),
+  followsRedirects: assume({
+    decides:
+      'A flow’s GET and HEAD requests follow up to 10 redirects; otherwise a redirect fails the action like any answer outside 2xx.',
+    default: true,
+    choices: [true, false],
+    mark: 'assumed',
+    source: 'zis-flows 4.3',
+  }),
+  signatureScheme: assume({
+    decides: 'X-ZIS-Authorization holds the bare token, or the token behind the word Bearer.',
+    default: 'bare',
+    choices: ['bare', 'Bearer'],
+    mark: 'assumed',
+    source: 'zis-flows 4.5',
+  }),
+  signsZendeskRequests: assume({
+    decides: 'Requests of flows to Zendesk itself are signed with X-ZIS-Authorization too.',
+    default: true,
+    choices: [true, false],
+    mark: 'assumed',
+    source: 'zis-flows 4.5',
+  }),
   zendeskTokensExpire: assume({
     decides: 'Zendesk access tokens live 30 minutes and can be renewed; otherwise they never expire.',
     default: false,
@@ -61,6 +183,14 @@ export const assumptions = {
     choices: ['replace', 'keep'],
     mark: 'documented',
     source: 'zis-flows 6',
+  }),
+  jqSyntaxRefused: assume({
+    decides:
+      'A bundle with a jq expression that jq cannot read is refused at the upload; otherwise its Action fails when it runs.',
+    default: false,
+    choices: [false, true],
+    mark: 'assumed',
+    source: 'zis-flows 9.3',
   }),
   nullInText: assume({
     decides: 'What a placeholder renders for null: nothing, or the word null.',
@@ -149,6 +279,7 @@ export const assumptions = {
     mark: 'assumed',
     source: 'zis-flows 4.3',
   }),
+  ...flowAssumptions,
 }
 
 export type AssumptionName = keyof typeof assumptions

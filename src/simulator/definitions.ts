@@ -38,18 +38,22 @@ export interface Found {
 /**
  * The definition behind a short or full name, from the newest upload of the integration that holds it
  * (zis-flows 2). Never one of another integration.
+ *
+ * @param upload looks only into the bundle that came with this upload
  */
 export function findDefinition(
   store: Store,
   integration: string,
   kind: ResourceKind,
   name: string,
+  upload?: number,
 ): Found | undefined {
   const full = parseName(name)
   if (full && (full.integration !== integration || full.kind !== kind)) return undefined
   const short = full?.name ?? name
   let newest: Found | undefined
   for (const [, bundle] of store.table('bundles').list({ prefix: below(integration) })) {
+    if (upload !== undefined && bundle.upload !== upload) continue
     const definition = definitionIn(bundle.resources, kind, short)
     if (definition && (newest === undefined || bundle.upload > newest.upload)) {
       newest = { definition, upload: bundle.upload }

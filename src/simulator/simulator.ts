@@ -2,7 +2,7 @@ import { seedAccount } from './account/seed'
 import { createChanges } from './changes'
 import { createClock, type MovableClock } from './clock'
 import type { EventRow } from './store/tables'
-import type { Jq } from './engine/ports'
+import type { Jq, JqReader } from './engine/ports'
 import { createBus, type NewEvent } from './events/bus'
 import { createDelivery } from './events/delivery'
 import { randomIds, type Ids } from './ids'
@@ -17,15 +17,18 @@ import { createServer } from './server/server'
 import { createSite, type Files } from './server/site'
 import { accountService } from './services/account'
 import { configsService } from './services/configs'
-import { findByScope } from './services/configs/find'
 import { connectionsService } from './services/connections'
 import { createCredentials } from './services/connections/credentials'
 import { createTokens } from './services/connections/tokens'
 import { controlService } from './services/control'
 import { openApiRoutes } from './services/control/open-api'
 import { sessionRoutes } from './services/control/session'
+import { createFlowRecords } from './services/flow-records'
+import { linksService } from './services/links'
+import { createLinks } from './services/links/links'
 import { registryService } from './services/registry'
 import { createSigner } from './services/registry/signer'
+import { webhooksService } from './services/webhooks'
 import { createMemoryStore } from './store/memory'
 import type { Store } from './store/store'
 import { createVault, hashOf, makeVaultKey } from './vault'
@@ -37,7 +40,7 @@ export interface SimulatorOptions {
   clock?: MovableClock
   ids?: Ids
   /** Evaluates jq programs. */
-  jq: Jq
+  jq: Jq & JqReader
   /** 32 bytes with which secrets are sealed; must be the same for the same store. */
   key?: Uint8Array<ArrayBuffer>
   /** Where browsers find the simulator. */
@@ -113,11 +116,12 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
     sign: createSigner(world),
   })
 
+  const links = createLinks(world)
   const delivery = createDelivery(world, {
     jq: options.jq,
     assume: world.assume,
     send,
-    loadConfig: (integration, scope) => findByScope(store, integration, scope)[0]?.config as never,
+    ...createFlowRecords(world, links),
     connectionsData: credentials.asData,
     hasConnection: credentials.has,
     fault,
@@ -130,9 +134,11 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
   const server = createServer(
     world,
     [
-      registryService(world),
+      registryService(world, options.jq.check),
       connectionsService(world, tokens),
       configsService(world),
+      linksService(world, links),
+      webhooksService(world, bus),
       accountService(world, bus),
       controlService(world, {
         bus,
@@ -153,6 +159,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
           await seedAccount(world)
           for (const kind of [
             'registry',
+            'data',
             'tickets',
             'runs',
             'events',

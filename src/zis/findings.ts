@@ -11,6 +11,8 @@ export interface Finding {
   /** From 1, in the author's own text; absent when the bundle did not come as text. */
   line?: number
   column?: number
+  /** The place inside of a jq expression, from 1; line and column are those in the whole file. */
+  inside?: { line: number; column: number }
   message: string
   /** What to do about it. */
   way_out: string

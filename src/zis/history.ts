@@ -21,6 +21,10 @@ export interface Attempt {
   data: Json
   outcome: RunOutcome
   transitions: number
+  /** Switches that the engine asked for and that did not stand at their default; absent when none. */
+  assumptions?: { [name: string]: string | number | boolean }
+  /** Limits other than those of ZIS; absent when there are none. */
+  limits?: { [name: string]: number }
   steps: Step[]
 }
 
@@ -39,8 +43,10 @@ export interface Step {
   duration_ms: number
   /** Number of this transition in the attempt, from 1. */
   transition: number
-  /** Resolved `Parameters` of an Action. */
+  /** Resolved `Parameters` of an Action; a place that `taken` names holds null here. */
   parameters?: Json
+  /** Parameters that are a part of the input, as place in the parameters to place in the input. */
+  taken?: { [place: string]: string }
   /** A Map's `ItemsPath`; its iterations begin with the elements found there. */
   items_path?: string
   exchanges?: Exchange[]
@@ -57,6 +63,8 @@ export interface Exchange {
   started_at: string
   duration_ms: number
   request: { method: string; url: string; headers: Record<string, string>; body?: string }
+  /** Where the request was redirected to, in order; `response` is the last one's. */
+  redirects?: string[]
   /** Absent when no answer came. */
   response?: { status: number; headers: Record<string, string>; body: string }
   error?: string
@@ -67,13 +75,15 @@ export interface ExpandedStep extends Step {
   output: Json
 }
 
-/** Gives each step of an attempt its full input and output, by playing the writes again. */
+/** Gives each step of an attempt its full input, parameters and output, by playing the writes again. */
 export function expand(attempt: Attempt): ExpandedStep[] {
   const dataOf = new Map<string, Json>([['', attempt.data]])
   const mapInput = new Map<string, { data: Json; itemsPath: string }>()
-  return attempt.steps.map((step) => {
+  return attempt.steps.map(({ taken, ...step }) => {
     const place = key(step.within ?? [])
-    const input = dataOf.get(place) ?? firstItem(step, mapInput)
+    const known = dataOf.get(place)
+    // A flow may have made its data null.
+    const input = known === undefined ? firstItem(step, mapInput) : known
     if (step.type === 'Map' && step.items_path !== undefined) {
       mapInput.set(`${place}/${step.state}`, { data: input, itemsPath: step.items_path })
       // A flow may come back to the Map: its iterations begin anew.
@@ -81,10 +91,19 @@ export function expand(attempt: Attempt): ExpandedStep[] {
         if (inside.startsWith(`${place}/${step.state}#`)) dataOf.delete(inside)
       }
     }
-    const output = step.wrote ? writePath(input, step.wrote.path, step.wrote.value) : input
+    // What was written could be written, whatever had to give way.
+    const output = step.wrote ? writePath(input, step.wrote.path, step.wrote.value, 'any') : input
     dataOf.set(place, output)
-    return { ...step, input, output }
+    return { ...step, ...(taken && { parameters: given(step.parameters, taken, input) }), input, output }
   })
+}
+
+/** The parameters with what they took from the input. */
+function given(parameters: Json = null, taken: NonNullable<Step['taken']>, input: Json): Json {
+  return Object.entries(taken).reduce(
+    (filled, [place, from]) => writePath(filled, place, readPath(input, from) ?? null),
+    parameters,
+  )
 }
 
 const key = (within: NonNullable<Step['within']>): string =>

@@ -1,6 +1,6 @@
 // @ts-check
 
-/** @typedef {Record<string, unknown>} Data */
+/** @typedef {any} Data */
 /** @typedef {{ run: (data: Data) => Data, pick?: (data: Data) => string, next?: string }} Bare */
 
 /** @param {string} path such as `$.a.b` @returns {(data: any) => any} */
@@ -34,7 +34,7 @@ export function compileBare({ StartAt, States }) {
 }
 
 /** @param {any} state @returns {Bare} */
-function compileState({ Type, Choices, Default, Result, ResultPath, Next }) {
+function compileState({ Type, Choices, Default, Result, ResultPath, Next, ItemsPath, Iterator }) {
   const same = (/** @type {Data} */ data) => data
   if (Type === 'Succeed') return { run: same }
   if (Type === 'Choice') {
@@ -44,18 +44,21 @@ function compileState({ Type, Choices, Default, Result, ResultPath, Next }) {
       rules.find((/** @type {any} */ rule) => rule.read(data) === rule.NumericEquals)?.Next ?? Default
     return { run: same, pick }
   }
+  const to = ResultPath.slice(2)
+  /** @param {Data} data @param {unknown} value */
+  const put = (data, value) => {
+    const copy = { ...data }
+    copy[to] = value
+    return copy
+  }
+  if (Type === 'Map') {
+    const [read, run] = [reader(ItemsPath), compileBare(Iterator)]
+    return { run: (data) => put(data, read(data).map(run)), next: Next }
+  }
   const from = Object.entries(Result).find(([key]) => key.endsWith('.$'))
   if (from !== undefined) {
     const [key, read] = [from[0].slice(0, -2), reader(String(from[1]))]
     return { run: (data) => ({ [key]: read(data) }), next: Next }
   }
-  const to = ResultPath.slice(2)
-  return {
-    run: (data) => {
-      const copy = { ...data }
-      copy[to] = Result
-      return copy
-    },
-    next: Next,
-  }
+  return { run: (data) => put(data, Result), next: Next }
 }

@@ -2,11 +2,7 @@ import fc from 'fast-check'
 import { checkBundle } from '../../../src/zis/bundle/check'
 import { expand } from '../../../src/zis/history'
 import type { Json, JsonObject } from '../../../src/zis/json'
-import { defaultAssumptions } from '../../../src/simulator/assumptions'
-import { createClock } from '../../../src/simulator/clock'
-import { compileFlow } from '../../../src/simulator/engine/compile'
-import { FlowError } from '../../../src/simulator/engine/ports'
-import { runAttempt } from '../../../src/simulator/engine/run'
+import { runFlow } from '../../support/engine-world'
 
 const stateNames = ['A', 'B', 'C', '__proto__']
 const name = fc.constantFrom(...stateNames)
@@ -90,6 +86,12 @@ function named(states: object[]): object {
   ) as object
 }
 
+// Waits are over at once: what is looked at here is where a flow goes.
+const ports = {
+  clock: { now: () => 0, sleep: () => Promise.resolve(), after: () => () => undefined },
+  loadConfig: (_integration: string, scope: string) => (scope === 'there' ? { n: 1 } : undefined),
+}
+
 const bundleOf = (definition: object) => ({
   zis_template_version: '2019-10-14',
   name: 'by chance',
@@ -99,28 +101,7 @@ const bundleOf = (definition: object) => ({
 function run(definition: object, data: JsonObject) {
   const { bundle, findings } = checkBundle(bundleOf(definition), { integration: 'acme' })
   if (!bundle) throw new Error(JSON.stringify(findings.filter(({ severity }) => severity === 'error')))
-  const clock = createClock()
-  clock.freeze(0)
-  const attempt = runAttempt(
-    compileFlow(bundle.flows[0]!.definition, { integration: 'acme', action: () => undefined }),
-    data,
-    {
-      number: 1,
-      runId: '1',
-      integration: 'acme',
-      account: { id: 1, subdomain: 'acme' },
-      ports: {
-        // Waits are over at once: what is looked at here is where a flow goes.
-        clock: { ...clock, now: () => 0, sleep: () => Promise.resolve(), after: () => () => undefined },
-        jq: { evaluate: () => Promise.resolve(null), close: () => Promise.resolve() },
-        send: () => Promise.reject(new FlowError('States.TaskFailed', 'none')),
-        loadConfig: (_integration, scope) => (scope === 'there' ? { n: 1 } : undefined),
-        mask: (given) => given,
-        assume: defaultAssumptions,
-      },
-    },
-  )
-  return attempt
+  return runFlow(bundle.flows[0]!.definition, data, { ports, limits: { recordedSize: 100_000 } })
 }
 
 const data = fc.record({

@@ -1,38 +1,15 @@
 import type { FlowDefinition } from '../../../src/zis/flow/types'
 import type { Json, JsonObject } from '../../../src/zis/json'
-import { defaultAssumptions } from '../../../src/simulator/assumptions'
-import { createClock } from '../../../src/simulator/clock'
-import { compileFlow } from '../../../src/simulator/engine/compile'
-import { FlowError, type EnginePorts, type FlowRequest, type Jq } from '../../../src/simulator/engine/ports'
-import { runAttempt } from '../../../src/simulator/engine/run'
-
-const noJq: Jq = {
-  evaluate: () => Promise.reject(new Error('no jq in this spec')),
-  close: () => Promise.resolve(),
-}
+import type { MovableClock } from '../../../src/simulator/clock'
+import { FlowError, type EnginePorts, type FlowRequest } from '../../../src/simulator/engine/ports'
+import { enginePorts, runFlow } from '../../support/engine-world'
 
 function world(ports: Partial<EnginePorts> = {}) {
-  const clock = createClock()
-  clock.freeze(Date.parse('2026-01-05T10:00:00Z'))
-  const all: EnginePorts = {
-    clock,
-    jq: noJq,
-    send: () => Promise.reject(new Error('no network in this spec')),
-    loadConfig: () => undefined,
-    mask: (value) => value,
-    assume: defaultAssumptions,
-    ...ports,
-  }
+  const all = enginePorts(ports)
   return {
-    clock,
+    clock: all.clock as MovableClock,
     run: (flow: FlowDefinition, data: JsonObject = {}) =>
-      runAttempt(compileFlow(flow, { integration: 'acme', action: () => post }), data, {
-        number: 1,
-        runId: 'r1',
-        integration: 'acme',
-        account: { id: 77, subdomain: 'acme' },
-        ports: all,
-      }),
+      runFlow(flow, data, { ports: all, actions: { post } }),
   }
 }
 

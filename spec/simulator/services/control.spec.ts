@@ -127,6 +127,97 @@ describe('control paths', () => {
     expect((await zis.control('GET /_sim/log')).body).toEqual({ log: [], has_more: false })
   })
 
+  describe('with runs of three kinds', () => {
+    beforeEach(async () => {
+      await installFlow({
+        StartAt: 'Sort',
+        States: {
+          Sort: {
+            Type: 'Choice',
+            Choices: [{ Variable: '$.input.ok', BooleanEquals: false, Next: 'Bad' }],
+            Default: 'Good',
+          },
+          Bad: { Type: 'Fail', Error: 'TooBad', Cause: '=no, "lines"' },
+          Good: { Type: 'Succeed', Message: 'all is well' },
+        },
+      })
+      await publish({ ok: true })
+      await publish({ ok: false })
+      await publish({ ok: true, ticket_event: { ticket: { id: 3 } } })
+      await zis.settle()
+    })
+    const idsOf = async (path: string, list: 'runs' | 'log') => {
+      const { body } = await zis.control(`GET ${path}`)
+      return (body[list] as Array<{ id: string }>).map(({ id }) => id)
+    }
+
+    it.each([
+      ['status=failed', ['2']],
+      ['status=succeeded&integration=acme_a', ['3', '1']],
+      ['integration=acme_b', []],
+      ['ticket_id=3', ['3']],
+      ['ids=1,2,99,x', ['1', '2']],
+      ['ids=1,2&status=failed', ['2']],
+    ])('find runs by %s', async (query, ids) => {
+      expect(await idsOf(`/_sim/runs?${query}`, 'runs')).toEqual(ids)
+    })
+
+    it.each([
+      ['status=error', ['2']],
+      ['text=WELL', ['3', '1']],
+      ['text=on_thing_job&limit=1', ['3']],
+      ['text=nothing', []],
+      ['integration=acme_b', []],
+      ['since=2026-03-02T08:00:00Z', ['3', '2', '1']],
+      ['until=2026-03-02T08:00:00Z', []],
+      ['status=info&after=3', ['1']],
+    ])('find rows of the log by %s', async (query, ids) => {
+      expect(await idsOf(`/_sim/log?${query}`, 'log')).toEqual(ids)
+    })
+
+    it.each(['runs?status=odd', 'log?status=odd', 'log?since=yesterday', 'log/export?format=xml'])(
+      'refuse to look for what cannot be: %s',
+      async (query) => {
+        expect((await zis.control(`GET /_sim/${query}`)).status).toBe(400)
+      },
+    )
+
+    it('export what the filters leave of the log', async () => {
+      const csv = await zis.control('GET /_sim/log/export?format=csv&status=error')
+      expect(csv.headers.get('content-disposition')).toBe('attachment; filename="integration-log.csv"')
+      expect(csv.text.split('\r\n')).toHaveLength(3)
+      expect(csv.text).toContain(`,acme_a,error,"'=no, ""lines""",2,zis:acme_a:flow:on_thing,`)
+      const json = await zis.control('GET /_sim/log/export?format=json&status=info')
+      expect(JSON.parse(json.text)).toMatchObject([{ id: '3', description: 'all is well' }, { id: '1' }])
+    })
+  })
+
+  it('find requests that nobody answered', async () => {
+    await zis.admin('POST /api/services/zis/registry/acme_a/bundles', {
+      zis_template_version: '2019-10-14',
+      name: 'calls',
+      resources: {
+        call: {
+          type: 'ZIS::Action::Http',
+          properties: { name: 'call', definition: { method: 'GET', url: 'https://erp.example/orders' } },
+        },
+      },
+    })
+    await installFlow({
+      StartAt: 'Call',
+      States: { Call: { Type: 'Action', ActionName: 'zis:acme_a:action:call', End: true } },
+    })
+    await publish()
+    await zis.settle()
+    const requests = async (query: string) =>
+      (await zis.control(`GET /_sim/outbound?${query}`)).body['requests']
+    expect(await requests('answered_by=nobody&integration=acme_a')).toMatchObject([
+      { request: { url: 'https://erp.example/orders' }, answered_by: 'nobody', run_id: '1' },
+    ])
+    expect(await requests('answered_by=slack.com')).toEqual([])
+    expect(await requests('integration=acme_b')).toEqual([])
+  })
+
   it('list newest first, and page', async () => {
     for (const number of [1, 2, 3]) await publish({ number })
     const { body } = await zis.control('GET /_sim/events?limit=2')

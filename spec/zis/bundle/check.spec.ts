@@ -155,7 +155,7 @@ it.each<[string, Json, string]>([
   [
     `${actionAt}.definition.headers`,
     [{ key: 'Authorization', value: 'Bearer abc' }],
-    'warning action.secret /resources/push_order/properties/definition/headers/0/value',
+    'warning secret.literal /resources/push_order/properties/definition/headers/0/value',
   ],
   [
     `${actionAt}.definition.connectionName`,
@@ -264,6 +264,115 @@ it.each<[string, Json, string[]]>([
   expect(told(changed(place, value))).toEqual(expected)
 })
 
+const long = (length: number) => 'n'.repeat(length)
+
+it.each<[string, Json, string[]]>([
+  ['$.name', long(51), ['note bundle.name-long /name']],
+  ['$.name', long(50), []],
+  [`${jobAt}.name`, long(51), ['note resource.key-differs /resources/on_ticket_job', 'note job-spec.name-long /resources/on_ticket_job/properties/name']],
+  [`${jobAt}.flow_name`, `zis:acme:flow:${long(87)}`, ['note job-spec.name-long /resources/on_ticket_job/properties/flow_name', 'warning job-spec.flow-unknown /resources/on_ticket_job/properties/flow_name', 'warning flow.not-started /resources/on_ticket/properties']],
+  ['$.resources.push_order.properties.definition', 5, ['error action.definition-missing /resources/push_order/properties']],
+  ['$.resources.on_ticket.properties.definition', 5, ['error flow.not-object /resources/on_ticket/properties/definition']],
+  ['$.resources.on_ticket.properties', { name: 'on_ticket' }, ['error flow.definition-missing /resources/on_ticket/properties']],
+  [`${actionAt}.definition`, { method: 'GET', path: 'api/v2', connectionName: 'zendesk' }, ['warning action.path-relative /resources/push_order/properties/definition/path']],
+  [`${actionAt}.definition.queryParams`, 'a=1', ['error action.queryParams /resources/push_order/properties/definition/queryParams']],
+  [`${actionAt}.definition`, { method: 'GET', 'url.$': 'https://{{$.host}}/x?q={{$.q}}' }, ['note action.query-not-encoded /resources/push_order/properties/definition/url.$']],
+  [`${actionAt}.definition`, { method: 'GET', url: '$.target' }, ['warning action.url-relative /resources/push_order/properties/definition/url', 'warning template.path-without-dollar /resources/push_order/properties/definition/url']],
+])('%s = %j', (place, value, expected) => {
+  expect(told(changed(place, value))).toEqual(expected)
+}) // prettier-ignore
+
+it.each<[string, string]>([
+  ['a'.repeat(21), 'warning action.name-long'],
+  ['push order', 'warning action.name-characters'],
+])('warns of the action name %s', (name, finding) => {
+  const renamed = writePath(
+    changed(`${actionAt}.name`, name),
+    `${stateAt}.ActionName`,
+    `zis:acme:action:${name}`,
+  )
+  expect(told(renamed)).toEqual([
+    'warning resource.key-differs /resources/push_order',
+    `${finding} /resources/push_order/properties/name`,
+  ])
+})
+
+it('misses a connection that nobody declares, when it knows which are declared', () => {
+  const connected = changed(`${actionAt}.definition.connectionName`, 'warehuose')
+  expect(told(connected)).toEqual([])
+  const [finding, ...others] = check(connected, { connections: ['zendesk', 'warehouse'] }).findings
+  expect(others).toEqual([])
+  expect(finding).toMatchObject({
+    code: 'action.connection-undeclared',
+    pointer: '/resources/push_order/properties/definition/connectionName',
+    way_out: 'did you mean "warehouse"?',
+  })
+  expect(told(connected, { connections: ['warehuose'] })).toEqual([])
+})
+
+it('misses a connection whose token a flow reads from its data', () => {
+  const reads = changed(`${stateAt}.Parameters['token.$']`, '$.connections.warehuose.access_token')
+  const undeclared = `warning action.connection-undeclared ${statePointer}/Parameters/token.$`
+  expect(told(reads, { connections: ['warehouse'] })).toEqual([undeclared])
+  expect(told(reads, { connections: ['warehuose'] })).toEqual([])
+  expect(told(reads)).toEqual([])
+})
+
+describe('secrets', () => {
+  const secret = (place: string, value: Json) =>
+    check(changed(place, value)).findings.filter(({ code }) => code === 'secret.literal')
+  const header = (key: string, value: string): Json => [{ key, value }]
+
+  it.each<[name: string, place: string, value: Json]>([
+    ['a token in a header', `${actionAt}.definition.headers`, header('Authorization', 'Bearer abcdef')],
+    [
+      'a key in a header of any name',
+      `${actionAt}.definition.headers`,
+      header('X-Warehouse-Token', 'q8h2fk1l'),
+    ],
+    ['a token of Slack in a Message', stateAt, { Type: 'Succeed', Message: 'with xoxb-1234567890-abcdef' }],
+    [
+      'a token of GitHub in a Cause',
+      stateAt,
+      { Type: 'Fail', Error: 'e', Cause: `no ghp_${'a1'.repeat(18)}` },
+    ],
+    ['a password in an address', `${actionAt}.definition.url`, 'https://me:hunter22@warehouse.test/'],
+    ['a key in a query string', `${actionAt}.definition.url`, 'https://warehouse.test/?api_key=1234abcd5678'],
+    ['a body', `${actionAt}.definition.requestBody`, { client_secret: 'not-so-secret' }],
+    ['a parameter', `${stateAt}.Parameters`, { password: 'hunter22' }],
+    ['a web token', `${stateAt}.Comment`, 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc'],
+    ['a private key', '$.description', '-----BEGIN RSA PRIVATE KEY-----'],
+  ])('tells %s, and does not repeat it', (_name, place, value) => {
+    const [finding, ...others] = secret(place, value)
+    expect(others).toEqual([])
+    const secretPart = /abcdef|q8h2fk1l|xoxb|ghp_|hunter22|1234abcd5678|not-so-secret|eyJ|BEGIN/
+    expect(JSON.stringify(finding)).not.toMatch(secretPart)
+  })
+
+  it.each<[name: string, place: string, value: Json]>([
+    [
+      'a header that a flow fills in',
+      `${actionAt}.definition.headers`,
+      header('Authorization', 'Bearer {{$.token}}'),
+    ],
+    ['a path to a token', `${stateAt}.Parameters`, { 'token.$': '$.connections.slack.access_token' }],
+    ['a cursor', `${stateAt}.Parameters`, { page_after_cursor: 'abcdefghijk' }],
+    [
+      'ordinary words',
+      '$.description',
+      'Takes the token of the user, the secret of success and the key to it',
+    ],
+    ['an id', `${stateAt}.Parameters`, { id: '0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0' }],
+    [
+      'a header without a secret',
+      `${actionAt}.definition.headers`,
+      header('Content-Type', 'application/json'),
+    ],
+  ])('leaves %s alone', (_name, place, value) => {
+    expect(secret(place, value)).toEqual([])
+  })
+})
+
 it('misses what is left out', () => {
   expect(told(without(`${actionAt}.definition`, 'method'))).toEqual([
     'error action.method /resources/push_order/properties/definition',
@@ -288,7 +397,8 @@ it('warns of a request to Zendesk that nobody signs in', () => {
 
 it('refuses a name that is taken, in the words of ZIS', () => {
   const twice = changed('$.resources.second', (good['resources'] as JsonObject)['push_order']!)
-  const [finding, ...others] = check(twice).findings
+  const [differs, finding, ...others] = check(twice).findings
+  expect(differs?.code).toBe('resource.key-differs')
   expect(others).toEqual([])
   expect(finding).toMatchObject({
     code: 'resource.name-taken',
@@ -303,7 +413,7 @@ it('lets resources of different kinds share a name', () => {
     `${jobAt}.flow_name`,
     'zis:acme:flow:push_order',
   )
-  expect(told(renamed)).toEqual([])
+  expect(told(renamed)).toEqual(['note resource.key-differs /resources/on_ticket'])
 })
 
 it('sees the other bundles of the integration', () => {
@@ -344,6 +454,7 @@ it('reads names like __proto__ as data', () => {
       .replace('"Push":', '"__proto__":'),
   ) as Json
   expect(told(bundle)).toEqual([
+    'warning resource.key-differs /resources/__proto__',
     'error flow.next-unknown /resources/on_ticket/properties/definition/StartAt',
     'warning state.unreachable /resources/on_ticket/properties/definition/States/__proto__',
   ])

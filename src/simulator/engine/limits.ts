@@ -8,6 +8,8 @@ export interface Limits {
   mapItems: number
   /** Of the answer to one request. */
   answerBytes: number
+  /** Of all that an attempt records: what its states write, send and get (characters of JSON). */
+  recordedSize: number
   /** Real time of one jq program. */
   jqMilliseconds: number
 }
@@ -17,5 +19,6 @@ export const zisLimits: Limits = {
   transitions: 250,
   mapItems: 100,
   answerBytes: 2_000_000,
+  recordedSize: 64_000_000,
   jqMilliseconds: 2000,
 }

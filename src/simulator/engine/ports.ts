@@ -1,3 +1,4 @@
+import type { CheckJq } from '../../zis/bundle/check-jq'
 import type { Exchange } from '../../zis/history'
 import type { Json, JsonObject } from '../../zis/json'
 import type { ReadAssumption } from '../assumptions'
@@ -14,10 +15,54 @@ export interface EnginePorts {
   send(request: FlowRequest): Promise<FlowAnswer>
   /** The settings at a scope; undefined when there are none. `*` is a wildcard, then the first is taken. */
   loadConfig(integration: string, scope: string): JsonObject | undefined
+  /**
+   * Changes the given settings at a scope and keeps the others.
+   * @throws {FlowError} when there are none at the scope, or they get too large
+   */
+  patchConfig(integration: string, scope: string, config: JsonObject): void
+  links: LinkPort
   /** Takes known secrets out of what a history is about to keep. */
   mask(value: Json): Json
   /** Positions of the switches. */
   assume: ReadAssumption
+}
+
+/** Pairs of records that belong together. Every call throws a FlowError for what it cannot do (zis-flows 9.2). */
+export interface LinkPort {
+  create(integration: string, link: NewLink): JsonObject
+  /** A page of the links of a type with these names; `*` stands for any run of characters. */
+  load(integration: string, asked: LinkQuery): JsonObject
+  /** Without a right name the left object must have one link of the type. */
+  patch(integration: string, place: LinkNames, change: LinkChange): JsonObject
+  delete(integration: string, place: Required<LinkNames>): void
+}
+
+/** A name may be an id, which is kept as text. */
+export interface LinkedObject {
+  name: string | number
+  metadata?: JsonObject
+}
+export interface NewLink {
+  link_type: string
+  left_object: LinkedObject
+  right_object: LinkedObject
+}
+export interface LinkNames {
+  link_type: string
+  left_object_name: string | number
+  right_object_name?: string | number
+}
+export interface LinkChange {
+  left_object?: Partial<LinkedObject>
+  right_object?: Partial<LinkedObject>
+}
+export interface LinkQuery {
+  link_type: string
+  left_object_name?: string | number
+  right_object_name?: string | number
+  page_size?: string | number
+  page_after_cursor?: string
+  page_before_cursor?: string
 }
 
 /** Evaluates jq programs somewhere a runaway can be stopped. */
@@ -28,6 +73,12 @@ export interface Jq {
    */
   evaluate(program: string, input: Json, budget: JqBudget): Promise<Json>
   close(): Promise<void>
+}
+
+/** Reads jq programs without running them; a running flow has no need of it. */
+export interface JqReader {
+  /** Undefined when the program can be run. */
+  check: CheckJq
 }
 
 export interface JqBudget {
@@ -56,6 +107,8 @@ export interface FlowRequest {
   headers: Array<{ key: string; value: string }>
   body?: string
   connection?: string
+  /** An answer with more bytes fails the request. */
+  answer_bytes?: number
   signal: AbortSignal
 }
 
@@ -79,6 +132,8 @@ export class FlowError extends Error {
       /** Set when the whole flow should be tried again (zis-flows 8.3). */
       status?: number
       retryAfterSeconds?: number
+      /** The switch that says whether the whole flow is tried again after it. */
+      retriedIf?: 'retryAfterNoAnswer' | 'retryAfterTimeout' | 'retryAfterPathError' | 'retryAfterFail'
       exchange?: Exchange
       /** For the person who reads the history; a flow never sees it. */
       note?: string

@@ -1,6 +1,9 @@
-import type { Attempt, Exchange, RunOutcome, Step } from '../../zis/history'
+import type { Attempt, Exchange, Step } from '../../zis/history'
 import type { Json } from '../../zis/json'
+import { readSteps, writeSteps } from '../../zis/flow/paths'
+import { sizeUpTo } from '../../zis/size'
 import type { FlowError } from './ports'
+import type { Reference } from './references'
 
 let stampedAt = Number.NaN
 let stamped = ''
@@ -38,8 +41,19 @@ export class Recorder {
     return step
   }
 
-  parameters(step: Step, parameters: Json): void {
-    step.parameters = this.#mask(parameters)
+  /**
+   * Keeps the parameters of an action. A large one that is a part of the data is kept as its place there:
+   * otherwise every `"data.$": "$"` would copy the whole data into the history.
+   */
+  parameters(step: Step, parameters: Json, references: readonly Reference[], data: Json): void {
+    let kept = parameters
+    for (const { at, steps, from, read } of references) {
+      const value = readSteps(parameters, steps)
+      if (!isLarge(value) || value !== read(data)) continue
+      kept = writeSteps(kept, steps, null)
+      ;(step.taken ??= {})[at] = from
+    }
+    step.parameters = this.#mask(kept)
   }
 
   itemsPath(step: Step, path: string): void {
@@ -64,13 +78,21 @@ export class Recorder {
     ;(step.notes ??= []).push(this.text(text))
   }
 
+  /** About how large the steps are as JSON, see {@link sizeUpTo}. */
+  size(limit: number): number {
+    return sizeUpTo(this.#steps, limit)
+  }
+
   /** A text that will be read by people, secrets masked. */
   text(text: string): string {
     const masked = this.#mask(text)
     return typeof masked === 'string' ? masked : text
   }
 
-  finish(endedAt: number, transitions: number, outcome: RunOutcome): Attempt {
+  finish(
+    endedAt: number,
+    { transitions, outcome, ...rules }: Pick<Attempt, 'transitions' | 'outcome' | 'assumptions' | 'limits'>,
+  ): Attempt {
     return {
       number: this.#number,
       started_at: stamp(this.#startedAt),
@@ -78,7 +100,14 @@ export class Recorder {
       data: this.#data,
       outcome,
       transitions,
+      ...rules,
       steps: this.#steps,
     }
   }
 }
+
+/** Longer texts than this, and all objects, take less room as a place in the data. */
+const shortText = 40
+
+const isLarge = (value: Json | undefined): boolean =>
+  typeof value === 'string' ? value.length > shortText : typeof value === 'object' && value !== null

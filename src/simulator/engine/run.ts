@@ -1,4 +1,4 @@
-import type { Attempt, RunOutcome } from '../../zis/history'
+import type { Attempt, RunOutcome, Step } from '../../zis/history'
 import type { JsonObject } from '../../zis/json'
 import { flowErrorOf } from './errors'
 import type { CompiledFlow } from './compile'
@@ -17,6 +17,8 @@ export interface AttemptContext {
   account: { id: number; subdomain: string }
   ports: EnginePorts
   limits?: Partial<Limits>
+  /** Told of every step as it begins; what it throws ends the attempt. */
+  entered?(step: Step): void
 }
 
 /**
@@ -41,14 +43,14 @@ export async function runAttempt(
   } catch (thrown) {
     const error = flowErrorOf(thrown)
     if (!error) throw thrown
-    return running.finish(failure(error, running, context.number))
+    return running.finish(failure(error, running))
   } finally {
     running.close()
   }
 }
 
-function failure(error: FlowError, { recorder }: RunningFlow, attempt: number): RunOutcome {
-  const delay = retryDelay(attempt, error.details)
+function failure(error: FlowError, { recorder, number, assume }: RunningFlow): RunOutcome {
+  const delay = retryDelay(number, error.details, assume)
   return {
     status: 'failed',
     result: recorder.text(error.cause_text),

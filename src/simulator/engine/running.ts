@@ -1,9 +1,10 @@
 import type { RenderOptions } from '../../zis/flow/templates'
 import type { Attempt, RunOutcome, Step } from '../../zis/history'
 import type { Json } from '../../zis/json'
-import { type AssumptionName, type AssumptionValue } from '../assumptions'
-import { errorNames } from './errors'
-import type { Limits } from './limits'
+import { sizeUpTo } from '../../zis/size'
+import { defaultAssumptions, type AssumptionName, type AssumptionValue } from '../assumptions'
+import { errorNames, tooMuchData } from './errors'
+import { zisLimits, type Limits } from './limits'
 import { FlowError, type EnginePorts } from './ports'
 import { Recorder } from './recorder'
 import type { AttemptContext } from './run'
@@ -22,13 +23,18 @@ export class RunningFlow implements Running {
   now: number
 
   #transitions = 0
+  #recorded = 0
+  #measures = false
   readonly #endsAt: number
+  readonly #entered: AttemptContext['entered']
   #rendering: RenderOptions | undefined
-  #positions: Map<AssumptionName, unknown> | undefined
+  #positions: Map<AssumptionName, Position> | undefined
   #abort: AbortController | undefined
   #cancelTimer: (() => void) | undefined
 
-  constructor(data: Json, { number, runId, integration, ports }: AttemptContext, limits: Limits) {
+  constructor(data: Json, context: AttemptContext, limits: Limits) {
+    const { number, runId, integration, ports, entered } = context
+    this.#entered = entered
     this.number = number
     this.runId = runId
     this.integration = integration
@@ -43,10 +49,12 @@ export class RunningFlow implements Running {
    * Counts a state that is entered and begins its record.
    * @throws {FlowError} when the time or the transitions are used up; no Catch sees it
    */
-  enter(state: CompiledState, within: Step['within']): Step {
+  enter(state: CompiledState, { within, entered }: Walk): Step {
     if (this.now >= this.#endsAt) throw this.#timeIsUp()
     const { transitions } = this.limits
-    if (this.#transitions >= transitions) {
+    // Each place has its own count when those inside Maps do not count towards the flow's.
+    const isApart = entered < this.#transitions && !this.assume('countsStatesInMaps')
+    if ((isApart ? entered : this.#transitions) >= transitions) {
       throw new FlowError(
         errorNames.transitions,
         `the flow made more than ${transitions} state transitions`,
@@ -56,7 +64,24 @@ export class RunningFlow implements Running {
       )
     }
     this.#transitions += 1
-    return this.recorder.enter(state.name, state.type, within, this.now, this.#transitions)
+    const step = this.recorder.enter(state.name, state.type, within, this.now, this.#transitions)
+    this.#entered?.(step)
+    return step
+  }
+
+  get recorded(): number {
+    return this.#recorded
+  }
+
+  /** Most flows write little, so nothing is really measured until the upper bounds have got large. */
+  count(size: number, value?: Json): void {
+    const { recordedSize } = this.limits
+    this.#recorded += this.#measures && value !== undefined ? sizeUpTo(value, recordedSize) : size
+    if (this.#recorded <= recordedSize) return
+    if (this.#measures) throw tooMuchData()
+    this.#measures = true
+    this.#recorded = this.recorder.size(recordedSize)
+    this.count(size, value)
   }
 
   /** Ends the record of a state. */
@@ -69,7 +94,7 @@ export class RunningFlow implements Running {
 
   /** Reads a switch once per attempt, so that turning it cannot change the rules in the middle of a run. */
   assume = <Name extends AssumptionName>(name: Name): AssumptionValue<Name> => {
-    const positions = (this.#positions ??= new Map<AssumptionName, unknown>())
+    const positions = (this.#positions ??= new Map<AssumptionName, Position>())
     if (!positions.has(name)) positions.set(name, this.ports.assume(name))
     return positions.get(name) as AssumptionValue<Name>
   }
@@ -78,6 +103,8 @@ export class RunningFlow implements Running {
     return (this.#rendering ??= {
       nullText: this.assume('nullInText'),
       keepsType: this.assume('onePlaceholderKeepsType'),
+      refusesPlainText: this.assume('plainTextUnderDollarKey') === 'fail',
+      keepsArrays: !this.assume('dollarKeysInArrays'),
     })
   }
 
@@ -108,7 +135,14 @@ export class RunningFlow implements Running {
   }
 
   finish(outcome: RunOutcome): Attempt {
-    return this.recorder.finish(this.ports.clock.now(), this.#transitions, outcome)
+    const assumptions = otherThan(defaultAssumptions, this.#positions ?? [])
+    const limits = otherThan((name) => zisLimits[name], Object.entries(this.limits) as LimitEntries)
+    return this.recorder.finish(this.ports.clock.now(), {
+      transitions: this.#transitions,
+      outcome,
+      ...(assumptions && { assumptions }),
+      ...(limits && { limits }),
+    })
   }
 
   close(): void {
@@ -118,6 +152,19 @@ export class RunningFlow implements Running {
   #timeIsUp(): FlowError {
     return new FlowError(errorNames.timeout, `the flow ran longer than ${this.limits.seconds} seconds`, {
       isCatchable: false,
+      retriedIf: 'retryAfterTimeout',
     })
   }
+}
+
+type Position = string | number | boolean
+type LimitEntries = Array<[name: keyof Limits, value: number]>
+
+/** What differs from the usual; undefined when nothing does. */
+function otherThan<Name extends string, Value extends Position>(
+  usual: (name: Name) => Position,
+  values: Iterable<[Name, Value]>,
+): { [name: string]: Value } | undefined {
+  const other = [...values].filter(([name, value]) => value !== usual(name))
+  return other.length === 0 ? undefined : Object.fromEntries(other)
 }

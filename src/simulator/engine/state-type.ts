@@ -20,16 +20,28 @@ export interface StateType<S> {
 export type Work = (data: Json, running: Running, step: Step) => Outcome | Promise<Outcome>
 
 export type Outcome =
-  /** `value` goes to ResultPath. `isNothing`: the action had no output of its own. */
-  | { does: 'write'; value: Json; isNothing?: boolean }
-  /** The data goes on unchanged. */
-  | { does: 'pass' }
-  | { does: 'go'; to: CompiledState }
-  | { does: 'succeed'; message: string }
-  | { does: 'fail'; error: FlowError }
+  /** `value` goes to ResultPath. `isNothing`: the action had no output of its own. Without a weight it is measured. */
+  (
+    | { does: 'write'; value: Json; isNothing?: boolean; weight?: Weight }
+    /** The data goes on unchanged. */
+    | { does: 'pass' }
+    | { does: 'go'; to: CompiledState }
+    | { does: 'succeed'; message: string }
+    | { does: 'fail'; error: FlowError }
+  ) & {
+    /** Takes the place of all data before anything else, see `data-paths.ts`. */
+    data?: Json
+  }
+
+/** How large a value can be: characters of its own, and how many times it holds what the data holds. */
+export interface Weight {
+  own: number
+  shares: number
+}
 
 export const passOn: Outcome = { does: 'pass' }
-export const write = (value: Json): Outcome => ({ does: 'write', value })
+export const write = (value: Json, weight?: Weight): Outcome =>
+  weight ? { does: 'write', value, weight } : { does: 'write', value }
 
 /** Where an output goes; `discard` for a ResultPath of null. */
 export type Place = { path: string; write: Writer } | 'discard'
@@ -62,6 +74,8 @@ export interface CompiledFlow {
   start: CompiledState
   /** Every connection that a custom action of the flow names, reachable or not, once each. */
   connections: string[]
+  /** Only those of states that the flow can come to. */
+  reachableConnections: string[]
 }
 
 /** What a state type may ask for while it is compiled. */
@@ -87,6 +101,14 @@ export interface Running {
   readonly ports: EnginePorts
   readonly limits: Limits
   readonly recorder: Recorder
+  /** How much the attempt has recorded at most (characters of JSON). */
+  readonly recorded: number
+  /**
+   * Counts what is about to be recorded.
+   * @param value given when `size` is only the most that it can be
+   * @throws {FlowError} when it is too much; no Catch sees it
+   */
+  count(size: number, value?: Json): void
   readonly rendering: RenderOptions
   readonly assume: ReadAssumption
   /** Aborted with a FlowError when the time of the flow is up. */

@@ -1,10 +1,13 @@
+import { PathBlocked, writePath } from '../../zis/flow/paths'
 import type { Step } from '../../zis/history'
-import type { Json } from '../../zis/json'
+import type { Json, JsonObject } from '../../zis/json'
+import { sizeUpTo } from '../../zis/size'
+import { placeOf } from './compile-path'
 import { flowErrorOf } from './errors'
 import { FlowError } from './ports'
 import { retryDelay } from './retry'
 import type { RunningFlow } from './running'
-import type { CompiledState, Outcome, Place } from './state-type'
+import type { CompiledState, Outcome, Place, Weight } from './state-type'
 
 /**
  * The loop: goes from state to state through one `States` object, the flow's own or that of one Map
@@ -13,7 +16,11 @@ import type { CompiledState, Outcome, Place } from './state-type'
 export class Walk {
   /** Set by a Succeed. */
   message: string | undefined
+  /** States entered here, without those inside Maps. */
+  entered = 0
   #state: CompiledState | undefined
+  /** How large the data can be (characters of JSON). An event is not measured but taken as a large one. */
+  #size = largeEvent
   /** Tries of the state so far that a Retry answered; only while the same state is tried again. */
   #retries = 0
 
@@ -21,7 +28,7 @@ export class Walk {
     private readonly running: RunningFlow,
     start: CompiledState,
     public data: Json,
-    private readonly within: Step['within'],
+    readonly within: Step['within'],
   ) {
     this.#state = start
   }
@@ -32,7 +39,8 @@ export class Walk {
    */
   proceed(): Promise<void> | undefined {
     for (let state = this.#state; state; state = this.#state) {
-      const step = this.running.enter(state, this.within)
+      const step = this.running.enter(state, this)
+      this.entered += 1
       let outcome: Outcome | Promise<Outcome>
       try {
         outcome = state.work(this.data, this.running, step)
@@ -55,6 +63,7 @@ export class Walk {
   /** Brings the data and the record up to what the state did; a promise when a Retry has to wait first. */
   #settle(outcome: Outcome, state: CompiledState, step: Step): Promise<void> | undefined {
     this.running.leave(step)
+    if (outcome.data !== undefined) this.#put(wholeData, outcome.data, step)
     switch (outcome.does) {
       case 'write':
         try {
@@ -85,15 +94,35 @@ export class Walk {
     this.#retries = 0
   }
 
-  #write({ value, isNothing }: { value: Json; isNothing?: boolean }, state: CompiledState, step: Step): void {
-    const keeps = state.isDefaultPlace && (isNothing || this.running.assume('resultPathAbsent') === 'keep')
-    if (!keeps) this.#put(state.place, value, step)
+  #write(outcome: Extract<Outcome, { does: 'write' }>, state: CompiledState, step: Step): void {
+    const { value, isNothing, weight } = outcome
+    const { assume } = this.running
+    const keeps =
+      state.isDefaultPlace &&
+      (isNothing ? assume('noOutputKeepsData') : assume('resultPathAbsent') === 'keep')
+    if (!keeps) this.#put(state.place, value, step, weight)
   }
 
-  #put(place: Place, value: Json, step: Step): void {
+  #put(place: Place, value: Json, step: Step, weight?: Weight): void {
     if (place === 'discard') return
-    this.data = place.write(this.data, value)
+    const data = this.#written(place, value)
+    const size = weight
+      ? weight.own + weight.shares * this.#size
+      : sizeUpTo(value, this.running.limits.recordedSize)
+    this.running.count(size, weight && value)
+    this.data = data
+    this.#size = place.path === '$' ? size : this.#size + size
     this.running.recorder.wrote(step, place.path, value)
+  }
+
+  #written({ path, write }: Exclude<Place, 'discard'>, value: Json): Json {
+    try {
+      return write(this.data, value)
+    } catch (thrown) {
+      const yielding = yieldingParents[this.running.assume('resultPathParent')]
+      if (!(thrown instanceof PathBlocked) || yielding === 'none') throw thrown
+      return writePath(this.data, path, value, yielding)
+    }
   }
 
   #fail(error: FlowError, state: CompiledState, step: Step): Promise<void> | undefined {
@@ -113,14 +142,16 @@ export class Walk {
     recorder.failed(step, error, caught !== undefined)
     if (!caught) throw this.#asUncaught(error, state)
     // ASL: the error goes into what the state was given, not into what it had begun to make of it.
-    this.#put(caught.place, { Error: error.error, Cause: error.cause_text }, step)
+    const { assume } = this.running
+    const name: JsonObject = assume('errorNameInCatch') ? { Error: error.error } : {}
+    this.#put(caught.place, { ...name, Cause: error.cause_text }, step)
     this.#goTo(caught.next, step)
     return undefined
   }
 
   #isCaught({ details }: FlowError, state: CompiledState): boolean {
     if (!state.catch || details.isCatchable === false) return false
-    const comesAgain = retryDelay(this.running.number, details) !== undefined
+    const comesAgain = retryDelay(this.running.number, details, this.running.assume) !== undefined
     return !(comesAgain && this.running.assume('retryBeforeCatch'))
   }
 
@@ -138,6 +169,12 @@ export class Walk {
     return new FlowError(error.error, error.cause_text, { ...error.details, isCatchable: false })
   }
 }
+
+const wholeData = placeOf('$')
+/** Zendesk sends no larger ones (zis-flows 1). */
+const largeEvent = 256_000
+
+const yieldingParents = { fail: 'none', 'replace null': 'null', replace: 'any' } as const
 
 /** What was thrown as an outcome; a fault of ours is thrown on with its stack. */
 function failed(thrown: unknown): { does: 'fail'; error: FlowError } {

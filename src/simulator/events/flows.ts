@@ -10,9 +10,9 @@ interface Entry {
 }
 
 /** Flows by name, compiled once and kept until something in the registry changes. */
-export function createFlows({ store, changes }: World) {
+export function createFlows({ store, changes, assume }: World) {
   const compiled = new Map<string, Entry>()
-  changes.listen(({ kind }) => kind === 'registry' && compiled.clear())
+  changes.listen(({ kind }) => (kind === 'registry' || kind === 'assumptions') && compiled.clear())
 
   return {
     /** Undefined when no bundle of the integration holds the flow. */
@@ -24,8 +24,11 @@ export function createFlows({ store, changes }: World) {
       if (!found) return undefined
       const flow = compileFlow(found.definition as unknown as FlowDefinition, {
         integration,
-        action: (action) =>
-          findDefinition(store, integration, 'action', action)?.definition as ActionDefinition | undefined,
+        action(action) {
+          const upload = assume('actionsOfOtherBundles') ? undefined : found.upload
+          return findDefinition(store, integration, 'action', action, upload)?.definition as
+            ActionDefinition | undefined
+        },
       })
       const entry = { flow, readsConnections: JSON.stringify(found.definition).includes('connections') }
       compiled.set(key, entry)

@@ -1,5 +1,6 @@
 import type { Attempt, RunOutcome } from '../../zis/history'
 import type { JsonObject } from '../../zis/json'
+import { packAttempt } from '../../zis/packed-history'
 import type { Clock } from '../clock'
 import type { EnginePorts } from '../engine/ports'
 import { runAttempt } from '../engine/run'
@@ -69,7 +70,8 @@ export function createRunner(world: World, ports: RunnerPorts, onSleep: () => vo
     if (!found) return failed(`the flow zis:${integration}:flow:${run.flow} does not exist`)
     const { flow } = found
     // One missing name is reported per run, before the first state (zis-flows 4.4).
-    const missing = flow.connections.find((name) => !ports.hasConnection(integration, name))
+    const needed = world.assume('checksUnreachableActions') ? flow.connections : flow.reachableConnections
+    const missing = needed.find((name) => !ports.hasConnection(integration, name))
     if (missing !== undefined) {
       return failed(`Cannot start flow because the connection named "${missing}" does not exist`)
     }
@@ -104,7 +106,7 @@ export function createRunner(world: World, ports: RunnerPorts, onSleep: () => vo
     const key = padded(Number(run.id))
     const { outcome } = attempt
     const history = store.table('histories').get(key) ?? { attempts: [] }
-    history.attempts.push(attempt)
+    history.attempts.push(packAttempt(attempt))
     store.table('histories').put(key, history)
 
     const delay = outcome.status === 'failed' ? outcome.retry_after_seconds : undefined

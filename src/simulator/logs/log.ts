@@ -1,5 +1,6 @@
 import type { Attempt } from '../../zis/history'
 import { padded } from '../store/keys'
+import { newestFirst } from '../store/newest'
 import type { LogRow, RunRow } from '../store/tables'
 import { fineStamp, type World } from '../world'
 
@@ -36,17 +37,41 @@ export function writeLogRow(world: World, run: RunRow, attempt: Attempt): void {
   changes.tell('log', row.id)
 }
 
-/** Rows of the last seven days, newest first. */
-export function readLog(
-  world: World,
-  { limit, after, integration }: { limit: number; after?: string; integration?: string },
-): LogRow[] {
-  const oldest = new Date(world.clock.now() - retention).toISOString()
-  const place = after === undefined ? {} : { after: padded(Number(after)) }
-  const rows: LogRow[] = []
-  for (const [, row] of world.store.table('log').list({ reverse: true, ...place })) {
-    if (row.at < oldest || rows.length === limit) break
-    if (integration === undefined || row.product === integration) rows.push(row)
+/** What a reader of the log looks for; what is absent does not narrow it. */
+export interface LogFilter {
+  /** The integration, which the log calls product. */
+  integration?: string
+  status?: LogRow['status']
+  /** Anywhere in the description or in the names of flow and job spec, in any case. */
+  text?: string
+  /** RFC 3339, the first and the last moment. */
+  since?: string
+  until?: string
+}
+
+/**
+ * Rows of the last seven days, newest first.
+ * @param after id of the row behind which to begin
+ */
+export function* readLog(
+  { store, clock }: Pick<World, 'store' | 'clock'>,
+  { integration, status, text, since, until }: LogFilter = {},
+  after?: string,
+): Generator<LogRow> {
+  const oldest = Math.max(clock.now() - retention, since === undefined ? 0 : Date.parse(since))
+  const newest = until === undefined ? Infinity : Date.parse(until)
+  const wanted = text?.toLowerCase()
+  for (const row of newestFirst(store.table('log'), after)) {
+    const at = Date.parse(row.at)
+    // A clock that was moved back leaves newer times on older rows, so the rest is not skipped at once.
+    if (at < oldest || at > newest) continue
+    if (integration !== undefined && row.product !== integration) continue
+    if (status !== undefined && row.status !== status) continue
+    if (wanted === undefined || searchable(row).includes(wanted)) yield row
   }
-  return rows
+}
+
+function searchable({ description, details }: LogRow): string {
+  const { flow, job_spec } = Object(details) as { flow?: string; job_spec?: string }
+  return `${description}\n${flow ?? ''}\n${job_spec ?? ''}`.toLowerCase()
 }

@@ -1,7 +1,8 @@
 import { cpus } from 'node:os'
 import { deepestDocument, isDeeperThan } from '../../zis/depth'
 import type { Json } from '../../zis/json'
-import { JqError, type Jq, type JqBudget } from '../engine/ports'
+import { JqError, type Jq, type JqReader } from '../engine/ports'
+import { compileError, createJqCheck } from './jq-check'
 import { JqThread, type JqReply } from './jq-thread'
 
 /** More programs at a time than this wait for a free thread. */
@@ -16,7 +17,7 @@ interface Waiting {
  * Real jq in WebAssembly, in threads that are started when they are first needed and ended when a
  * program runs away. A program only ever waits for others when every thread is busy.
  */
-export function createJq(): Jq {
+export function createJq(): Jq & JqReader {
   const threads = new Set<JqThread>()
   const idle: JqThread[] = []
   const queue: Waiting[] = []
@@ -38,17 +39,17 @@ export function createJq(): Jq {
     return thread
   }
 
-  async function evaluateOn(
+  async function askOn(
     thread: JqThread,
     program: string,
     input: string,
-    budget: JqBudget,
-  ): Promise<Json> {
+    milliseconds: number,
+  ): Promise<JqReply> {
     let isUsable = false
     try {
-      const reply = await thread.evaluate(program, input, budget.milliseconds)
+      const reply = await thread.evaluate(program, input, milliseconds)
       isUsable = true
-      return resultOf(reply)
+      return reply
     } finally {
       if (isUsable && !isClosed) {
         idle.push(thread)
@@ -60,7 +61,19 @@ export function createJq(): Jq {
     }
   }
 
+  const ask = (program: string, input: string, milliseconds: number) =>
+    new Promise<JqReply>((resolve, reject) => {
+      const stop = () => reject(new JqError('budget', 'jq has been shut down'))
+      if (isClosed) return stop()
+      queue.push({
+        run: (thread) => askOn(thread, program, input, milliseconds).then(resolve, reject),
+        stop,
+      })
+      next()
+    })
+
   return {
+    check: createJqCheck(ask),
     async evaluate(program, input, budget) {
       // jq's stack in WebAssembly traps somewhere between 500 and 1,000 levels, even for the program `.`.
       if (isDeeperThan(input, deepestDocument)) {
@@ -69,16 +82,7 @@ export function createJq(): Jq {
           `jq takes data nested up to ${deepestDocument} levels, and this is deeper`,
         )
       }
-      const text = JSON.stringify(input)
-      return new Promise<Json>((resolve, reject) => {
-        const stop = () => reject(new JqError('budget', 'jq has been shut down'))
-        if (isClosed) return stop()
-        queue.push({
-          run: (thread) => evaluateOn(thread, program, text, budget).then(resolve, reject),
-          stop,
-        })
-        next()
-      })
+      return resultOf(await ask(program, JSON.stringify(input), budget.milliseconds))
     },
     async close() {
       isClosed = true
@@ -89,9 +93,6 @@ export function createJq(): Jq {
     },
   }
 }
-
-/** jq's exit code for a program that it cannot read. */
-const compileError = 3
 
 function resultOf(reply: JqReply): Json {
   if ('trap' in reply) {

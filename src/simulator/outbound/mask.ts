@@ -14,6 +14,9 @@ export interface Masker {
 
 const secretHeader =
   /^(authorization|proxy-authorization|cookie|set-cookie|x-api-key|x-zis-authorization|x-csrf-token)$/i
+/** True for a header that signs a request in, or proves where it came from. */
+export const isSecretHeader = (name: string): boolean => secretHeader.test(name)
+
 const secretField = 'access_token|refresh_token|client_secret|password|api_key|full_token|authed_user_token'
 // Codes and states are secrets in addresses and forms only; in a JSON document they are ordinary words.
 const secretParameter = `${secretField}|code|state|token|verification_token|verification_code|flow_token`
@@ -54,7 +57,7 @@ export function createMasker(): Masker {
       const clean: Record<string, string> = {}
       for (const [name, value] of headers) {
         const scheme = /^(Bearer|Basic) /.exec(value)?.[0] ?? ''
-        setOwn(clean, name, secretHeader.test(name) ? scheme + masked : knownIn(value))
+        setOwn(clean, name, isSecretHeader(name) ? scheme + masked : knownIn(value))
       }
       return clean
     },

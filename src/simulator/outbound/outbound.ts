@@ -1,15 +1,24 @@
 import type { Exchange } from '../../zis/history'
 import { accountHost } from '../addresses'
+import { toText } from '../encoding'
+import { answerTooLarge } from '../engine/errors'
+import { zisLimits } from '../engine/limits'
+import { readUpTo } from '../read-up-to'
 import { padded } from '../store/keys'
 import { accountOf, fineStamp, type World } from '../world'
+import { masked } from './mask'
 
 /** A request that leaves ZIS: a flow's, or one of the OAuth exchanges. */
 export interface OutboundRequest {
   method: string
   url: string
   headers: Array<[name: string, value: string]>
+  /** Name of the header that holds a connection's credential: masked whatever it is called. */
+  credential?: string
   body?: string
   signal?: AbortSignal
+  /** Bytes of the answer; one with more fails. */
+  answerBytes?: number
   /** For whom it is sent, so that it can be found. */
   integration: string | null
   run_id: string | null
@@ -23,11 +32,14 @@ export interface OutboundAnswer {
 }
 
 export interface Outbound {
-  /** @throws {OutboundProblem} when no answer came; the request is recorded all the same */
+  /**
+   * Sends one request; a redirect is an answer like any other.
+   * @throws {OutboundProblem} when no answer came; the request is recorded all the same
+   */
   send(request: OutboundRequest): Promise<OutboundAnswer>
 }
 
-/** Nobody answered: an unknown host, a broken network, or the time was up. */
+/** Nobody answered: an unknown host, a broken network, an answer without end, or the time was up. */
 export class OutboundProblem extends Error {
   override readonly name = 'OutboundProblem'
   constructor(
@@ -64,8 +76,20 @@ export function createOutbound(world: World, routes: OutboundRoutes): Outbound {
     return undefined
   }
 
+  function shownHeaders({ headers, credential }: OutboundRequest): Record<string, string> {
+    const name = credential?.toLowerCase()
+    return masker.headers(
+      headers.map(([key, value]) => {
+        // The masker knows Authorization, and leaves its scheme to be read.
+        const isSecret = key.toLowerCase() === name && name !== 'authorization'
+        return [key, isSecret ? masked : value]
+      }),
+    )
+  }
+
   return {
-    async send({ method, url, headers, body, signal, integration, run_id }) {
+    async send(asked) {
+      const { method, url, headers, body, signal, integration, run_id } = asked
       const number = store.nextNumber('outbound')
       const startedAt = clock.now()
       const exchange: Exchange = {
@@ -75,7 +99,7 @@ export function createOutbound(world: World, routes: OutboundRoutes): Outbound {
         request: {
           method,
           url: masker.text(url),
-          headers: masker.headers(headers),
+          headers: shownHeaders(asked),
           ...(body !== undefined && { body: masker.text(body) }),
         },
       }
@@ -105,32 +129,33 @@ export function createOutbound(world: World, routes: OutboundRoutes): Outbound {
         )
       }
 
+      let status: number
+      let answered: Headers
+      let bytes: Uint8Array | undefined
       try {
         const hasBody = body !== undefined && method !== 'GET' && method !== 'HEAD'
         const request = new Request(target, {
           method,
           headers,
+          // Followed by whoever asked, so that no redirect leads to a host that nobody named.
+          redirect: 'manual',
           ...(hasBody && { body }),
           ...(signal && { signal }),
         })
         const response = await to.answer(request)
-        const text = await response.text()
-        exchange.response = {
-          status: response.status,
-          headers: masker.headers(response.headers),
-          body: masker.text(text),
-        }
-        record(to.name)
-        return {
-          status: response.status,
-          headers: Object.fromEntries(response.headers),
-          body: text,
-          exchange,
-        }
+        status = response.status
+        answered = response.headers
+        bytes = await readUpTo(response.body, asked.answerBytes ?? zisLimits.answerBytes)
       } catch (cause) {
         const message = cause instanceof Error ? cause.message : String(cause)
         return fail(`no answer from ${target.host}: ${message}`, to.name, cause)
       }
+      if (!bytes) return fail(answerTooLarge, to.name)
+
+      const text = toText(bytes)
+      exchange.response = { status, headers: masker.headers(answered), body: masker.text(text) }
+      record(to.name)
+      return { status, headers: Object.fromEntries(answered), body: text, exchange }
     },
   }
 }

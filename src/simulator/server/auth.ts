@@ -47,7 +47,8 @@ async function bearer(world: World, token: string): Promise<Identity> {
 }
 
 /** `{email}/token:{api token}`. Passwords no longer open the API (zis-api 1.2). */
-async function basic({ store }: World, encoded: string): Promise<Identity> {
+async function basic({ store, assume }: World, encoded: string): Promise<Identity> {
+  if (assume('apiTokensRetired')) return { kind: 'refused' }
   const [, email, token] = /^(.+)\/token:(.*)$/s.exec(decodeBase64Text(encoded) ?? '') ?? []
   if (email === undefined || token === undefined) return { kind: 'refused' }
   const row = store.table('api_tokens').get(await hashOf(token))

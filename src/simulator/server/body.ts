@@ -1,59 +1,37 @@
 import { Compile, type Validator } from 'typebox/compile'
 import type { TSchema } from 'typebox'
 import { ZisProblem } from '../../zis/wire/problems'
+import { readText } from '../read-text'
 
 /** Bytes of a request's body; ZIS publishes no limit for bundles, 1 MB is assumed (zis-api 3.5). */
 export const largestBody = 1024 * 1024
 
+/** A body as it came and as it reads; the text is left out for a form. */
+export interface ReadBody {
+  body: unknown
+  text?: string
+}
+
 /**
  * Reads a body as JSON or as a form, by its content type. An absent body is undefined.
+ *
+ * @param wantsText the service reads the text itself, so that it need not be JSON here
  * @throws {ZisProblem} BadRequest for a body that is not what it says it is, BodyTooLarge over the limit
  */
-export async function readBody(request: Request): Promise<unknown> {
-  const text = await readText(request)
-  if (text === '') return undefined
+export async function readBody(request: Request, wantsText = false): Promise<ReadBody> {
+  const text = await readText(request, largestBody)
   const type = request.headers.get('content-type') ?? ''
-  if (type.includes('application/x-www-form-urlencoded')) return Object.fromEntries(new URLSearchParams(text))
+  if (text !== '' && type.includes('application/x-www-form-urlencoded')) {
+    return { body: Object.fromEntries(new URLSearchParams(text)) }
+  }
+  if (text === '') return { body: undefined, text }
   try {
-    return JSON.parse(text) as unknown
+    return { body: JSON.parse(text) as unknown, text }
   } catch (cause) {
+    if (wantsText) return { body: undefined, text }
     const reason = cause instanceof Error ? cause.message : 'it cannot be read'
     throw new ZisProblem('BadRequest', { detail: `the body is not JSON: ${reason}` }, undefined, { cause })
   }
-}
-
-async function readText(request: Request): Promise<string> {
-  const declared = request.headers.get('content-length')
-  if (Number(declared) > largestBody) throw new ZisProblem('BodyTooLarge', { limit: largestBody })
-  // A declared length is kept by HTTP itself, and reading at once costs far less than reading a stream.
-  const bytes = declared === null ? await readStream(request) : new Uint8Array(await request.arrayBuffer())
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (cause) {
-    throw new ZisProblem('BadRequest', { detail: 'the body is not UTF-8' }, undefined, { cause })
-  }
-}
-
-async function readStream(request: Request): Promise<Uint8Array> {
-  if (!request.body) return new Uint8Array()
-  const reader = request.body.getReader()
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    size += part.value.length
-    if (size > largestBody) {
-      await reader.cancel()
-      throw new ZisProblem('BodyTooLarge', { limit: largestBody })
-    }
-    chunks.push(part.value)
-  }
-  const bytes = new Uint8Array(size)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.length
-  }
-  return bytes
 }
 
 /** Checks are compiled at their first use, so that a start does not wait for those that nobody needs. */

@@ -17,7 +17,7 @@ export function guard(world: World, endpoint: Endpoint, identity: Identity, inte
   const caller = identity
   if (endpoint.callers.includes('anyone')) return caller
   if (caller.kind === 'anonymous' || !endpoint.callers.includes(caller.kind)) {
-    throw refusalOf(endpoint, caller)
+    throw refusalOf(world, endpoint, caller)
   }
 
   if ((caller.kind === 'zis_token' || caller.kind === 'oauth') && !isInScope(endpoint, caller.scopes)) {
@@ -39,10 +39,15 @@ export function guard(world: World, endpoint: Endpoint, identity: Identity, inte
   return caller
 }
 
+const apiTokenRefusals = { 401: 'NotSignedIn', 403: 'ApiTokenNotSupported', 404: 'UnknownPath' } as const
+
 /** What a caller hears whose kind of credential the endpoint does not take (zis-api 1.4, 1.8). */
-function refusalOf({ route }: Endpoint, caller: Caller): ZisProblem {
+function refusalOf({ assume }: World, { route }: Endpoint, caller: Caller): ZisProblem {
   if (caller.kind === 'anonymous') return new ZisProblem('NotSignedIn')
-  if (caller.kind === 'api_token') return new ZisProblem('ApiTokenNotSupported')
+  if (caller.kind === 'api_token') {
+    const { path } = splitRoute(route)
+    return new ZisProblem(apiTokenRefusals[assume('apiTokenRefused')], { path })
+  }
   const isUpload = route === 'POST /api/services/zis/registry/:integration/bundles'
   return new ZisProblem(isUpload ? 'OAuthDisabled' : 'IntegrationMismatch')
 }

@@ -3,8 +3,9 @@ import { splitRoute, type Endpoint } from '../../zis/wire/endpoint'
 import { ZisProblem } from '../../zis/wire/problems'
 import { Reply, type Call, type RouteHandler, type Service } from '../services/service'
 import type { World } from '../world'
+import { createAllowance } from './allowance'
 import { identify, identifySession, isGenuine } from './auth'
-import { faultsOf, readBody } from './body'
+import { faultsOf, readBody, type ReadBody } from './body'
 import { guard } from './guard'
 
 /**
@@ -33,7 +34,15 @@ export function createServer(world: World, services: Service[], fault: (problem:
     return refuse(new ZisProblem('ServerError'), path)
   })
 
-  return { fetch: async (request: Request): Promise<Response> => app.fetch(request) }
+  const allowance = createAllowance(world)
+  return {
+    async fetch(request: Request): Promise<Response> {
+      const { refusal, headers } = allowance(request)
+      const response = refusal ? refuse(refusal, new URL(request.url).pathname) : await app.fetch(request)
+      for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+      return response
+    },
+  }
 }
 
 /** One request's whole life. */
@@ -43,21 +52,43 @@ async function answer(
   request: Request,
   params: Record<string, string>,
 ): Promise<Response> {
+  // Behind a door with a key of its own, the service looks at the key and the body itself.
+  if (endpoint.callers.includes('webhook')) {
+    return reply(
+      endpoint,
+      await handle({ params, caller: { kind: 'anonymous' }, request } as unknown as Call),
+    )
+  }
+
   // Who calls, and may they?
   const isControl = endpoint.route.includes(' /_sim/')
   const identity = await (isControl ? identifySession : identify)(world, request)
   const caller = guard(world, endpoint, identity, params['integration'])
 
   // What do they bring? A session's write must also prove that its own page sent it.
-  const sent = request.method === 'GET' ? undefined : await readBody(request)
-  const body = sent ?? (endpoint.body && {})
+  const sent: ReadBody =
+    request.method === 'GET' ? { body: undefined } : await readBody(request, endpoint.wantsText)
+  const body = sent.body ?? (endpoint.body && {})
   const isWrite = request.method !== 'GET' && endpoint.callers.includes('session')
   if (isWrite && !isGenuine(caller, request, body)) throw new ZisProblem('Forgery')
   const query = Object.fromEntries(new URL(request.url).searchParams)
   refuseFaults(endpoint, query, body)
 
   // The service does the rest.
-  const result = await handle({ params, query, body, caller, request } as unknown as Call)
+  return reply(
+    endpoint,
+    await handle({
+      params,
+      query,
+      body,
+      caller,
+      request,
+      ...(endpoint.wantsText && sent.text !== undefined && { text: sent.text }),
+    } as unknown as Call),
+  )
+}
+
+function reply(endpoint: Endpoint, result: unknown): Response {
   if (result instanceof Response) return result
   if (result instanceof Reply) return respond(result.status, result.body, result.headers)
   return respond(endpoint.status, result)

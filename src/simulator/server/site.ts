@@ -48,9 +48,9 @@ export function createSite(
     if (appFile) return (await files.app(decode(appFile))) ?? notFound(pathname)
     const hostFile = /^\/_host\/(.*)$/.exec(pathname)?.[1]
     if (hostFile) return (await files.host(decode(hostFile))) ?? notFound(pathname)
-    // The integration log of Admin Center, to which apps link: the runs tell more.
+    // The integration log of Admin Center, to which apps link.
     if (pathname === '/admin/apps-integrations/integrations/logs') {
-      return Response.redirect(`${world.origin}/simulator/runs`, 302)
+      return Response.redirect(`${world.origin}/simulator/log`, 302)
     }
     if (hostPage.test(pathname)) {
       // The page and the app live on two origins of one port, as they do in Zendesk.

@@ -16,6 +16,8 @@ export interface Call<E extends Endpoint = Endpoint> {
   params: ParamsOf<E>
   query: QueryOf<E>
   body: BodyOf<E>
+  /** The body as it came, where the endpoint wants it and it is no form. */
+  text?: string
   caller: Caller
   request: Request
 }

@@ -1,10 +1,13 @@
 import type { Static } from 'typebox'
-import type { History } from '../../zis/history'
 import type { Exchange } from '../../zis/history'
 import type { Json, JsonObject } from '../../zis/json'
+import type { PackedHistory } from '../../zis/packed-history'
 import type * as connections from '../../zis/wire/connections'
 import type * as configs from '../../zis/wire/configs'
+import type * as links from '../../zis/wire/links'
 import type * as support from '../../zis/wire/support'
+import type { TypedKind } from '../../zis/wire/typed-connections'
+import type * as webhooks from '../../zis/wire/webhooks'
 
 /**
  * Everything that is kept, by table. A text named `sealed…` is encrypted by the vault; nothing else here
@@ -31,6 +34,10 @@ export interface Tables {
     kind: 'public' | 'confidential'
     redirect_uri: string[]
     sealed_secret: string
+    /** Whom the client acts as on its own; absent for a client that ZIS made. */
+    user_id?: number
+    company?: string
+    description?: string
     /** The integration that the client came with, if one. */
     integration?: string
     created_at: string
@@ -95,22 +102,41 @@ export interface Tables {
   oauth_connections: Omit<
     Static<typeof connections.OAuthConnection>,
     'access_token' | 'refresh_token' | 'oauth_access_token_response_body'
-  > & { sealed_tokens: string }
+  > & {
+    sealed_tokens: string
+    /** How the tokens were got, and so how they are renewed; a sign-in unless it says otherwise. */
+    grant_type?: 'client_credentials'
+  }
+  /** [integration, name]: connections with a credential as it was given */
+  typed_connections: {
+    integration: string
+    name: string
+    kind: TypedKind
+    allowed_domain: string
+    /** The username or the name of the header; a bearer token has none. */
+    open: string
+    sealed_secret: string
+    created_at: string
+    updated_at: string
+  }
   /** [hash of the state]: sign-ins under way */
-  oauth_flows: {
+  oauth_flows: OAuthFlow
+  /** [hash of the verification token] */
+  verification_codes: {
     integration: string
     connection: string
-    client_uuid: string
-    oauth_url_subdomain: string
-    permission_scope: string
-    origin_oauth_redirect_url: string
-    created_by: string
     expires_at: number
+    /** The grant by the client's own credentials that the first use of the code makes (zis-api 4.8). */
+    pending?: OAuthFlow
   }
-  /** [hash of the verification token] */
-  verification_codes: { integration: string; connection: string; expires_at: number }
   /** [integration, scope] */
   configs: Static<typeof configs.Config>
+  /** [integration, link type, left name, right name] */
+  links: Static<typeof links.Link>
+  /** [integration, uuid] */
+  inbound_webhooks: Static<typeof webhooks.InboundWebhook>
+  /** [last part of the webhook's path]: the webhook behind it, and the hash of `username:password` */
+  webhook_doors: { integration: string; uuid: string; credential_hash: string }
 
   /** [id]; ids grow with time */
   events: EventRow
@@ -121,7 +147,7 @@ export interface Tables {
   /** [id] of events that have not been handed to job specs yet */
   open_events: Record<string, never>
   /** [run id] */
-  histories: History
+  histories: PackedHistory
   /** [id] */
   log: LogRow
   /** [id] */
@@ -130,6 +156,18 @@ export interface Tables {
   assumptions: { value: string | number | boolean }
   /** [host, key] */
   partners: JsonObject
+}
+
+/** A sign-in, or a grant by a client's own credentials, that is under way. */
+export interface OAuthFlow {
+  integration: string
+  connection: string
+  client_uuid: string
+  oauth_url_subdomain: string
+  permission_scope: string
+  origin_oauth_redirect_url: string
+  created_by: string
+  expires_at: number
 }
 
 export interface EventRow {

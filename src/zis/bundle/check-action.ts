@@ -4,7 +4,7 @@ import { isObject, own, type Json, type JsonObject } from '../json'
 import { isConnectionName } from '../names'
 import { nearest } from '../nearest'
 import type { Surroundings } from './check'
-import { at, checkWords, type Report } from '../report'
+import { at, checkWords, type Report, shown } from '../report'
 
 const words = [
   'method', 'url', 'url.$', 'path', 'path.$', 'connectionName', 'headers', 'query', 'queryParams',
@@ -13,7 +13,8 @@ const words = [
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE']
 
 /** A custom action (zis-flows 4.1, 14.9). */
-export function checkAction(properties: JsonObject, pointer: string, { report }: Surroundings): void {
+export function checkAction(properties: JsonObject, pointer: string, around: Surroundings): void {
+  const { report } = around
   const propertyWords = ['name', 'definition', 'description', 'schema']
   checkWords(report, properties, pointer, propertyWords, (word) => nearest(word, propertyWords))
   checkName(own(properties, 'name'), pointer, report)
@@ -26,11 +27,10 @@ export function checkAction(properties: JsonObject, pointer: string, { report }:
   checkWords(report, definition, place, words, (word) => nearest(word, words))
   checkMethod(own(definition, 'method'), place, report)
   checkAddress(definition, place, report)
-  for (const word of ['headers', 'query', 'queryParams']) {
+  for (const word of ['headers', 'query', 'queryParams'] as const) {
     checkPairs(own(definition, word), word, at(place, word), report)
   }
-  checkConnection(definition, place, report)
-  checkSecrets(definition, place, report)
+  checkConnection(definition, place, around)
   checkTemplate(definition, place, 'definition', report)
   checkBodyArrays(own(definition, 'requestBody'), at(place, 'requestBody'), false, report)
 }
@@ -41,7 +41,7 @@ function checkName(name: Json | undefined, pointer: string, report: Report): voi
     report.warning(
       'action.name-characters',
       at(pointer, 'name'),
-      `"${name}" has characters that names of actions should not have`,
+      `${shown(name)} has characters that names of actions should not have`,
       'use letters, digits and _',
     )
   }
@@ -49,7 +49,7 @@ function checkName(name: Json | undefined, pointer: string, report: Report): voi
     report.warning(
       'action.name-long',
       at(pointer, 'name'),
-      `"${name}" is longer than the 20 characters that ZIS documents`,
+      `${shown(name)} is longer than the 20 characters that ZIS documents`,
       'choose a shorter name',
     )
   }
@@ -60,7 +60,7 @@ function checkMethod(method: Json | undefined, pointer: string, report: Report):
   report.error(
     'action.method',
     method === undefined ? pointer : at(pointer, 'method'),
-    method === undefined ? 'the action has no method' : `${JSON.stringify(method)} is not an HTTP method`,
+    method === undefined ? 'the action has no method' : `${shown(method)} is not an HTTP method`,
     `add a "method": ${methods.slice(0, 5).join(', ')}`,
   )
 }
@@ -86,7 +86,7 @@ function checkAddress(definition: JsonObject, pointer: string, report: Report): 
     report.warning(
       'action.url-relative',
       at(pointer, word),
-      `"${address}" is no whole web address`,
+      `${shown(address)} is no whole web address`,
       'begin with https://',
     )
   }
@@ -94,7 +94,7 @@ function checkAddress(definition: JsonObject, pointer: string, report: Report): 
     report.warning(
       'action.path-relative',
       at(pointer, word),
-      `"${address}" does not begin with /`,
+      `${shown(address)} does not begin with /`,
       'begin with /',
     )
   }
@@ -109,7 +109,12 @@ function checkAddress(definition: JsonObject, pointer: string, report: Report): 
   }
 }
 
-function checkPairs(pairs: Json | undefined, word: string, pointer: string, report: Report): void {
+function checkPairs(
+  pairs: Json | undefined,
+  word: 'headers' | 'query' | 'queryParams',
+  pointer: string,
+  report: Report,
+): void {
   if (pairs === undefined) return
   const wayOut = `write [{ "key": "…", "value": "…" }]`
   if (!Array.isArray(pairs)) {
@@ -125,7 +130,11 @@ function checkPairs(pairs: Json | undefined, word: string, pointer: string, repo
 const hasText = (pair: JsonObject, word: string): boolean =>
   typeof (own(pair, word) ?? own(pair, `${word}.$`)) === 'string'
 
-function checkConnection(definition: JsonObject, pointer: string, report: Report): void {
+function checkConnection(
+  definition: JsonObject,
+  pointer: string,
+  { report, connections }: Surroundings,
+): void {
   const name = own(definition, 'connectionName')
   if (name !== undefined && (typeof name !== 'string' || name === '')) {
     report.error(
@@ -138,8 +147,16 @@ function checkConnection(definition: JsonObject, pointer: string, report: Report
     report.warning(
       'action.connection-name',
       at(pointer, 'connectionName'),
-      `no connection can have the name "${name}"`,
+      `no connection can have the name ${shown(name)}`,
       'names have 3 to 64 letters, digits, _ and -',
+    )
+  } else if (typeof name === 'string' && connections && !connections.has(name)) {
+    const near = nearest(name, connections)
+    report.warning(
+      'action.connection-undeclared',
+      at(pointer, 'connectionName'),
+      `the integration declares no connection ${shown(name)}: no flow that uses it will start`,
+      near ? `did you mean "${near}"?` : 'correct the name, or declare the connection',
     )
   }
   const has = (word: string) => own(definition, word) !== undefined
@@ -154,24 +171,13 @@ function checkConnection(definition: JsonObject, pointer: string, report: Report
   }
 }
 
-const pairsOf = (definition: JsonObject): JsonObject[] => {
-  const headers = own(definition, 'headers')
-  return Array.isArray(headers) ? headers.filter(isObject) : []
-}
-const headerNames = (definition: JsonObject): string[] =>
-  pairsOf(definition).map(({ key }) => String(key).toLowerCase())
+const nameOf = (key: Json | undefined): string => (typeof key === 'string' ? key.toLowerCase() : '')
 
-function checkSecrets(definition: JsonObject, pointer: string, report: Report): void {
-  pairsOf(definition).forEach(({ key, value }, index) => {
-    const isSecret = /^(authorization|x-api-key|api-key|cookie)$/i.test(String(key))
-    if (!isSecret || typeof value !== 'string' || placeholdersIn(value).length > 0) return
-    report.warning(
-      'action.secret',
-      at(pointer, 'headers', index, 'value'),
-      `the header ${String(key)} holds a credential that everyone with the bundle can read`,
-      'keep it in a connection and name that as connectionName',
-    )
-  })
+function headerNames(definition: JsonObject): string[] {
+  const headers = own(definition, 'headers')
+  return Array.isArray(headers)
+    ? headers.map((header) => (isObject(header) ? nameOf(own(header, 'key')) : ''))
+    : []
 }
 
 /** An operator saw `.$` keys fail inside arrays of a body (zis-flows 4.2). */

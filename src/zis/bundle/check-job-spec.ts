@@ -3,7 +3,7 @@ import { own, type JsonObject } from '../json'
 import { formatName, parseName } from '../names'
 import { nearest } from '../nearest'
 import type { Surroundings } from './check'
-import { at, checkWords } from '../report'
+import { at, checkWords, shown } from '../report'
 
 const words = ['name', 'description', 'event_source', 'event_type', 'flow_name']
 
@@ -18,7 +18,19 @@ export function checkJobSpec(properties: JsonObject, pointer: string, around: Su
       'job-spec.field-missing',
       value === undefined ? pointer : at(pointer, word),
       `${word} is missing or not a text`,
-      `add "${word}"`,
+      `add ${shown(word)}`,
+    )
+  }
+  const lengths = [['name', 50], ['flow_name', 100]] as const // prettier-ignore
+  for (const [word, most] of lengths) {
+    const value = own(properties, word)
+    if (typeof value !== 'string' || value.length <= most) continue
+    const message = `${word} is longer than ${most} characters`
+    report.note(
+      'job-spec.name-long',
+      at(pointer, word),
+      message,
+      'choose a shorter one: some tools refuse it',
     )
   }
   const { event_source: source, event_type: type, flow_name: flow } = properties
@@ -38,7 +50,7 @@ function checkEvent(source: string, type: string, pointer: string, { report }: S
   report.warning(
     'job-spec.event-unknown',
     at(pointer, 'event_type'),
-    `Zendesk raises no event "${type}" with the source "${source}": the flow will never start`,
+    `Zendesk raises no event ${shown(type)} with the source "${source}": the flow will never start`,
     elsewhere
       ? `its source is "${elsewhere.event_source}"`
       : near
@@ -51,18 +63,23 @@ function checkFlowName(text: string, pointer: string, { report, integration, flo
   const name = parseName(text)
   const wayOut = `write ${formatName({ integration, kind: 'flow', name: name?.name ?? 'name_of_the_flow' })}`
   if (text.includes('{{')) {
-    report.error('name.template-variable', pointer, `"${text}" still holds a variable of a template`, wayOut)
+    report.error(
+      'name.template-variable',
+      pointer,
+      `${shown(text)} still holds a variable of a template`,
+      wayOut,
+    )
   } else if (name?.kind !== 'flow') {
-    report.error('job-spec.flow-name', pointer, `"${text}" is not the full name of a flow`, wayOut)
+    report.error('job-spec.flow-name', pointer, `${shown(text)} is not the full name of a flow`, wayOut)
   } else if (name.integration !== integration) {
     report.error(
       'job-spec.other-integration',
       pointer,
-      `"${text}" is a flow of the integration "${name.integration}"; this is "${integration}"`,
+      `${shown(text)} is a flow of the integration "${name.integration}"; this is "${integration}"`,
       wayOut,
     )
   } else if (!flows.has(name.name)) {
-    const near = nearest(name.name, flows)
+    const near = report.isFull ? undefined : nearest(name.name, flows)
     report.warning(
       'job-spec.flow-unknown',
       pointer,

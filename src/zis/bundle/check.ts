@@ -1,18 +1,21 @@
 import { deepestDocument, isDeeperThan } from '../depth'
 import type { Finding } from '../findings'
 import { isObject, own, type JsonObject } from '../json'
-import type { ResourceKind } from '../names'
+import { parseName, type ResourceKind } from '../names'
 import { nearest } from '../nearest'
 import { checkAction } from './check-action'
 import { checkFlowResource } from './check-flow'
 import { checkJobSpec } from './check-job-spec'
-import { at, checkWords, Report } from '../report'
+import { checkTexts } from './check-texts'
+import { at, checkWords, Report, shown } from '../report'
 import { templateVersion, type TypedBundle } from './types'
 
 export interface BundleContext {
   integration: string
   /** Names of actions in other bundles of the integration. */
   otherActions?: Iterable<string>
+  /** Names of the connections that the integration declares; without them none is missed. */
+  connections?: Iterable<string>
   /** Resources in other bundles of the integration: their names are taken. */
   otherNames?: Array<{ kind: ResourceKind; name: string }>
 }
@@ -23,6 +26,7 @@ export interface Surroundings {
   report: Report
   actions: ReadonlySet<string>
   flows: ReadonlySet<string>
+  connections?: ReadonlySet<string>
 }
 
 const kinds: Record<string, { kind: ResourceKind; list: 'flows' | 'actions' | 'job_specs' }> = {
@@ -56,6 +60,7 @@ export function checkBundle(
     return { bundle: undefined, findings: report.findings }
   }
   checkHead(bundle, report)
+  checkTexts(bundle, '', report)
   const resources = isObject(bundle['resources']) ? bundle['resources'] : {}
   const named = namedResources(resources, report)
   checkDuplicates(named, context, report)
@@ -74,6 +79,9 @@ const bundleWords = [
   'zis_template_version', 'name', 'description', 'resources', 'uuid', 'integration', 'zendesk_account_id',
 ] // prettier-ignore
 
+/** No limit is known; tools that check bundles take this one. */
+const longestName = 50
+
 function checkHead(bundle: JsonObject, report: Report): void {
   const version = own(bundle, 'zis_template_version')
   if (version === undefined) {
@@ -87,7 +95,7 @@ function checkHead(bundle: JsonObject, report: Report): void {
     report.error(
       'bundle.version-unknown',
       at('', 'zis_template_version'),
-      `${JSON.stringify(version)} is not a version of the bundle template`,
+      `${shown(version)} is not a version of the bundle template`,
       `write "${templateVersion}"`,
     )
   }
@@ -95,6 +103,10 @@ function checkHead(bundle: JsonObject, report: Report): void {
   if (typeof name !== 'string' || name === '') {
     const place = name === undefined ? '' : at('', 'name')
     report.error('bundle.name-missing', place, 'the bundle has no name', 'add a "name", any text')
+  }
+  if (typeof name === 'string' && name.length > longestName) {
+    const message = `the name of the bundle is longer than ${longestName} characters`
+    report.note('bundle.name-long', at('', 'name'), message, 'choose a shorter one: some tools refuse it')
   }
   const description = own(bundle, 'description')
   if (description !== undefined && typeof description !== 'string') {
@@ -134,7 +146,7 @@ function namedResources(resources: JsonObject, report: Report): NamedResource[] 
       report.error(
         'resource.not-object',
         pointer,
-        `the resource "${key}" is not an object`,
+        `the resource ${shown(key)} is not an object`,
         'give it type and properties',
       )
       return []
@@ -150,7 +162,7 @@ function namedResources(resources: JsonObject, report: Report): NamedResource[] 
       report.error(
         'resource.properties-missing',
         pointer,
-        `the resource "${key}" has no properties`,
+        `the resource ${shown(key)} has no properties`,
         'add "properties"',
       )
       return []
@@ -160,14 +172,22 @@ function namedResources(resources: JsonObject, report: Report): NamedResource[] 
       report.error(
         'resource.name-missing',
         at(pointer, 'properties'),
-        `the resource "${key}" has no name`,
-        `add "name": "${key}" to its properties`,
+        `the resource ${shown(key)} has no name`,
+        `add "name": ${shown(key)} to its properties`,
       )
     }
     if (!found) return []
     const isNamed = typeof name === 'string' && name !== ''
+    if (isNamed && name !== key) checkKey(key, name, found.kind, pointer, report)
     return [{ key, ...found, name: isNamed ? name : '', properties, pointer: at(pointer, 'properties') }]
   })
+}
+
+/** ZIS asks for equal ones with custom actions, and its own examples break it elsewhere (zis-flows 2). */
+function checkKey(key: string, name: string, kind: ResourceKind, pointer: string, report: Report): void {
+  const message = `the key ${shown(key)} is not the name ${shown(name)}, which is the one that counts`
+  const tell = kind === 'action' ? report.warning.bind(report) : report.note.bind(report)
+  tell('resource.key-differs', pointer, message, `write ${shown(name)} as the key, too`)
 }
 
 function checkType(type: unknown, pointer: string, report: Report): void {
@@ -176,7 +196,7 @@ function checkType(type: unknown, pointer: string, report: Report): void {
   report.error(
     'resource.type-unknown',
     type === undefined ? pointer : at(pointer, 'type'),
-    type === undefined ? 'the resource has no type' : `${JSON.stringify(type)} is not a type of resource`,
+    type === undefined ? 'the resource has no type' : `${shown(type)} is not a type of resource`,
     near ? `did you mean "${near}"?` : `write ${known.join(', ')}`,
   )
 }
@@ -192,12 +212,12 @@ function checkDuplicates(named: NamedResource[], { otherNames = [] }: BundleCont
       report.error(
         'resource.name-taken',
         at(pointer, 'name'),
-        `the name "${name}" is taken by ${holder}`,
+        `the name ${shown(name)} is taken by ${holder}`,
         `names of one kind are unique in an integration: choose another`,
         'Bundle contains duplicated resources',
       )
     }
-    taken.set(`${kind} ${name}`, `the resource "${key}"`)
+    taken.set(`${kind} ${name}`, `the resource ${shown(key)}`)
   }
 }
 
@@ -209,6 +229,7 @@ function surroundingsOf(named: NamedResource[], context: BundleContext, report: 
     report,
     actions: new Set([...namesOf('action'), ...(context.otherActions ?? [])]),
     flows: new Set(namesOf('flow')),
+    ...(context.connections && { connections: new Set(context.connections) }),
   }
 }
 
@@ -219,14 +240,17 @@ function checkWhole(named: NamedResource[], report: Report): void {
     report.warning('bundle.no-flow', at('', 'resources'), 'the bundle has no flow', 'add a ZIS::Flow')
   }
   const started = new Set(
-    named.filter(({ kind }) => kind === 'job_spec').map(({ properties }) => String(properties['flow_name'])),
+    named
+      .filter(({ kind }) => kind === 'job_spec')
+      .map(({ properties }) => own(properties, 'flow_name'))
+      .map((flow) => (typeof flow === 'string' ? parseName(flow)?.name : undefined)),
   )
   for (const { name, pointer } of flowsOf) {
-    if (name === '' || [...started].some((flow) => flow.endsWith(`:flow:${name}`))) continue
+    if (name === '' || started.has(name)) continue
     report.warning(
       'flow.not-started',
       pointer,
-      `nothing in this bundle starts the flow "${name}"`,
+      `nothing will start the flow ${shown(name)}: no job spec of this bundle names it`,
       'add a ZIS::JobSpec whose flow_name names it',
     )
   }

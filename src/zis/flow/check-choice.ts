@@ -1,6 +1,6 @@
 import { isObject, own, type Json, type JsonObject } from '../json'
 import { nearest } from '../nearest'
-import { at } from '../report'
+import { at, shown } from '../report'
 import type { StatePlace } from './check-flow'
 import { checkReference } from './check-path'
 import { logicalWords, operators, placeTests } from './operators'
@@ -56,7 +56,7 @@ function checkTest(test: Json, where: string, place: StatePlace): void {
     report.error(
       'choice.operator-unknown',
       at(where, word),
-      `"${word}" is not an operator of ZIS`,
+      `${shown(word)} is not an operator of ZIS`,
       near ? `did you mean "${near}"?` : 'make the test with jq, and compare its result with BooleanEquals',
       // Its checker tries the plain rule, fails, and then misses the logical one.
       `BundleValidationError: ${where.slice(1).replaceAll('/', '.')}: And is required`,
@@ -92,12 +92,7 @@ function checkOperand(name: string, test: JsonObject, where: string, place: Stat
   const operand = test[name]!
   const pointer = at(where, name)
   const wrong = (what: string) =>
-    report.error(
-      'choice.operand',
-      pointer,
-      `${name} takes ${what}, not ${JSON.stringify(operand)}`,
-      `write ${what}`,
-    )
+    report.error('choice.operand', pointer, `${name} takes ${what}, not ${shown(operand)}`, `write ${what}`)
 
   if (name === 'Not') {
     checkMember(operand, pointer, place)

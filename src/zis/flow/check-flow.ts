@@ -1,8 +1,11 @@
 import { isObject, own, type Json, type JsonObject } from '../json'
 import { nearest } from '../nearest'
-import { at, checkWords, type Report } from '../report'
+import { at, checkWords, type Report, shown } from '../report'
 import { stateCheck } from './check-states'
 import { pathsIn } from './check-template'
+import { checkTypes } from './check-types'
+import { checkWays } from './check-ways'
+import { reachedFrom } from './targets'
 import type { StateTypeName } from './types'
 
 export interface FlowSurroundings {
@@ -71,6 +74,10 @@ export function checkFlow(definition: Json, pointer: string, around: FlowSurroun
     })
   }
   if (typeof startAt === 'string') checkReachable(known, startAt, pointer, report)
+  if (around.outerStates === undefined) {
+    checkWays(definition, pointer, report)
+    checkTypes(known, pointer, report)
+  }
 }
 
 function targetCheck(names: ReadonlySet<string>, { report, outerStates }: FlowSurroundings) {
@@ -80,16 +87,16 @@ function targetCheck(names: ReadonlySet<string>, { report, outerStates }: FlowSu
       report.error(
         'map.leaves-iterator',
         pointer,
-        `"${name}" is outside of this iterator`,
+        `${shown(name)} is outside of this iterator`,
         'states of an iterator can only go to each other',
       )
       return
     }
-    const near = typeof name === 'string' ? nearest(name, names) : undefined
+    const near = typeof name === 'string' && !report.isFull ? nearest(name, names) : undefined
     report.error(
       'flow.next-unknown',
       pointer,
-      `there is no state ${JSON.stringify(name)} to go to`,
+      `there is no state ${shown(name)} to go to`,
       near ? `did you mean "${near}"?` : `states here are ${[...names].slice(0, 10).join(', ') || 'none'}`,
     )
   }
@@ -108,7 +115,7 @@ function checkState(name: string, state: Json, place: StatePlace): void {
     )
   }
   if (!isObject(state)) {
-    report.error('state.not-object', pointer, `the state "${name}" is not an object`, 'give it a Type')
+    report.error('state.not-object', pointer, `the state ${shown(name)} is not an object`, 'give it a Type')
     return
   }
   const type = own(state, 'Type')
@@ -117,9 +124,7 @@ function checkState(name: string, state: Json, place: StatePlace): void {
     report.error(
       'state.type-unknown',
       type === undefined ? pointer : at(pointer, 'Type'),
-      type === undefined
-        ? `the state "${name}" has no Type`
-        : `${JSON.stringify(type)} is not a type of state`,
+      type === undefined ? `the state ${shown(name)} has no Type` : `${shown(type)} is not a type of state`,
       typeWayOut(type),
     )
     return
@@ -139,33 +144,17 @@ function typeWayOut(type: Json | undefined): string {
 }
 
 function checkReachable(states: JsonObject, startAt: string, pointer: string, report: Report): void {
-  const reached = new Set<string>()
-  const waiting = [startAt]
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    if (reached.has(name)) continue
-    reached.add(name)
-    const state = own(states, name)
-    if (isObject(state)) waiting.push(...targetsOf(state))
-  }
+  const reached = reachedFrom(states, startAt)
   for (const name of Object.keys(states)) {
-    if (reached.has(name)) continue
+    // One that is no object was told already.
+    if (reached.has(name) || !isObject(states[name])) continue
     report.warning(
       'state.unreachable',
       at(pointer, 'States', name),
-      `no way leads to the state "${name}"`,
+      `no way leads to the state ${shown(name)}`,
       'name it in a Next, Default or Catch, or take it out',
     )
   }
-}
-
-function targetsOf(state: JsonObject): string[] {
-  const rules = [own(state, 'Choices'), own(state, 'Catch')].filter((value) => Array.isArray(value)).flat()
-  const targets = [
-    own(state, 'Next'),
-    own(state, 'Default'),
-    ...rules.map((rule) => isObject(rule) && own(rule, 'Next')),
-  ]
-  return targets.filter((target) => typeof target === 'string')
 }
 
 /** Inside an iterator `$` is the element, so what reads the flow's own data reads nothing (zis-flows 7.4). */

@@ -1,5 +1,5 @@
 import { own, type Json, type JsonObject } from '../json'
-import { at, type Report } from '../report'
+import { at, type Report, shown } from '../report'
 import { isPathProblem, parsePath } from './paths'
 
 /** A property that holds a reference path. */
@@ -12,7 +12,7 @@ export function checkPath(
   const path = own(holder, word)
   if (path !== undefined) return checkReference(path, word, at(pointer, word), report)
   if (isRequired)
-    report.error('path.missing', pointer, `${word} is missing`, `add "${word}", such as "$.items"`)
+    report.error('path.missing', pointer, `${word} is missing`, `add ${shown(word)}, such as "$.items"`)
 }
 
 /** A value that must be a reference path (zis-flows 5.1). */
@@ -22,7 +22,7 @@ export function checkReference(path: Json, word: string, pointer: string, report
   report.error(
     'path.malformed',
     pointer,
-    `${word} ${JSON.stringify(path)} is not a reference path: ${steps.says} (character ${steps.at + 1})`,
+    `${word} ${shown(path)} is not a reference path: ${steps.says} (character ${steps.at + 1})`,
     'select one place with $.name and [0]; use jq for anything else',
   )
 }

@@ -1,6 +1,7 @@
 import { isObject, own, type JsonObject } from '../json'
 import { nearest } from '../nearest'
 import { at, checkWords } from '../report'
+import { checkBuiltIn } from './check-built-in'
 import { checkRules } from './check-choice'
 import type { StatePlace } from './check-flow'
 import { checkCatch } from './check-catch'
@@ -21,8 +22,10 @@ const checks: Record<StateTypeName, StateCheck> = {
     checkParameters(state, place)
     const name = own(state, 'ActionName')
     const pointer = name === undefined ? place.pointer : at(place.pointer, 'ActionName')
-    if (typeof name === 'string' && name !== '') place.checkActionName(name, pointer)
-    else
+    if (typeof name === 'string' && name !== '') {
+      place.checkActionName(name, pointer)
+      checkBuiltIn(name, state, place.pointer, place.report)
+    } else
       place.report.error('action-name.missing', pointer, 'the Action has no ActionName', 'add "ActionName"')
   },
 

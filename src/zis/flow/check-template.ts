@@ -1,4 +1,4 @@
-import { at, type Report } from '../report'
+import { at, type Report, shown } from '../report'
 import { isObject, own, type Json } from '../json'
 import { isPath, isPathProblem, looksLikePath, parsePath } from './paths'
 import { placeholdersIn, type TemplateKind } from './templates'
@@ -20,7 +20,7 @@ export function checkTemplate(value: Json, pointer: string, kind: TemplateKind, 
         report.error(
           'template.twice',
           place,
-          `"${plain}" and "${key}" both stand here`,
+          `"${plain}" and ${shown(key)} both stand here`,
           'leave one of them out',
         )
       }
@@ -34,7 +34,7 @@ function checkDollar(value: Json, key: string, pointer: string, report: Report):
     report.warning(
       'template.dollar-without-path',
       pointer,
-      `"${key}" ends in .$, and its value is no path`,
+      `${shown(key)} ends in .$, and its value is no path`,
       `write "${key.slice(0, -2)}" for a fixed value`,
     )
     return
@@ -46,14 +46,14 @@ function checkDollar(value: Json, key: string, pointer: string, report: Report):
     report.warning(
       'template.path',
       pointer,
-      `"${value}" is not a reference path: ${steps.says} (character ${steps.at + 1})`,
+      `${shown(value)} is not a reference path: ${steps.says} (character ${steps.at + 1})`,
       'select one value with $.name and [0]; use jq for anything else',
     )
-  } else if (!steps && value.includes('$')) {
-    report.note(
+  } else if (!steps) {
+    report.warning(
       'template.text',
       pointer,
-      `"${key}" holds a text without a path or a placeholder; it is taken as it is`,
+      `${shown(key)} holds a text without a path or a placeholder; it is taken as it is`,
       `write "${key.slice(0, -2)}" for a fixed text, or a path that begins with $.`,
     )
   }
@@ -61,13 +61,24 @@ function checkDollar(value: Json, key: string, pointer: string, report: Report):
 
 function checkText(text: string, pointer: string, kind: TemplateKind, report: Report): void {
   const paths = placeholdersIn(text)
-  if (paths.length === 0) return
+  if (paths.length === 0) return checkLostPath(text, pointer, report)
   if (kind === 'definition') return checkPlaceholders(paths, pointer, report)
   report.warning(
     'template.placeholder-without-dollar',
     pointer,
     `{{${paths[0]}}} stays as it is here: placeholders work only under keys that end in .$`,
     'add .$ to the end of the key',
+  )
+}
+
+/** A path under a plain key stays a text. A lone $ may be the sign of a currency, except as data. */
+function checkLostPath(text: string, pointer: string, report: Report): void {
+  if (!isPath(text) || (text === '$' && !pointer.endsWith('/data'))) return
+  report.warning(
+    'template.path-without-dollar',
+    pointer,
+    `${shown(text)} stays a text here: paths are read only under keys that end in .$`,
+    'put .$ to the end of the key',
   )
 }
 

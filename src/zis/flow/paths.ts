@@ -109,28 +109,42 @@ export function readSteps(data: Json, steps: readonly PathStep[]): Json | undefi
   return value
 }
 
+/** Which parents give way to an object when a value is written below them. */
+export type Yielding = 'none' | 'null' | 'any'
+
+const yields = (parent: Json, yielding: Yielding): boolean =>
+  yielding === 'any' || (yielding === 'null' && parent === null)
+
 /**
  * A copy of `data` with `value` at the steps. Only the objects on the way are new, everything else is
  * shared. Missing parents are created; a parent that is `null` exists and is no object (zis-flows 5).
  *
- * @throws {PathBlocked} when a parent exists and is neither an object nor an array with that index
+ * @param yielding which parents that are no objects are replaced by one; none unless told otherwise
+ * @throws {PathBlocked} when another parent exists and is neither an object nor an array with that index
  */
-export function writeSteps(data: Json | undefined, steps: readonly PathStep[], value: Json, from = 0): Json {
+export function writeSteps(
+  data: Json | undefined,
+  steps: readonly PathStep[],
+  value: Json,
+  from = 0,
+  yielding: Yielding = 'none',
+): Json {
   if (from === steps.length) return value
   const step = steps[from]!
   if (typeof step === 'number') {
     if (!Array.isArray(data) || step > data.length)
       throw new PathBlocked(`no array element ${step} to write to`)
     const copy = data.slice()
-    copy[step] = writeSteps(data[step], steps, value, from + 1)
+    copy[step] = writeSteps(data[step], steps, value, from + 1, yielding)
     return copy
   }
-  if (data !== undefined && !isObject(data)) {
+  const parent = data === undefined || isObject(data) || !yields(data, yielding) ? data : undefined
+  if (parent !== undefined && !isObject(parent)) {
     throw new PathBlocked(`cannot set "${step}" in a value that is not an object`)
   }
-  const copy: { [key: string]: Json } = { ...data }
-  const before = isObject(data) && Object.hasOwn(data, step) ? data[step] : undefined
-  setOwn(copy, step, writeSteps(before, steps, value, from + 1))
+  const copy: { [key: string]: Json } = { ...parent }
+  const before = isObject(parent) && Object.hasOwn(parent, step) ? parent[step] : undefined
+  setOwn(copy, step, writeSteps(before, steps, value, from + 1, yielding))
   return copy
 }
 
@@ -143,6 +157,6 @@ function stepsOf(path: string): PathStep[] {
 /** The value at a reference path; undefined when there is none. */
 export const readPath = (data: Json, path: string): Json | undefined => readSteps(data, stepsOf(path))
 
-/** A copy of `data` with `value` at a reference path. */
-export const writePath = (data: Json, path: string, value: Json): Json =>
-  writeSteps(data, stepsOf(path), value)
+/** A copy of `data` with `value` at a reference path, see {@link writeSteps}. */
+export const writePath = (data: Json, path: string, value: Json, yielding?: Yielding): Json =>
+  writeSteps(data, stepsOf(path), value, 0, yielding)

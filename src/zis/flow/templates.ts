@@ -10,6 +10,10 @@ export interface RenderOptions {
   nullText: string
   /** `"x.$": "{{$.a}}"` keeps the type of `$.a` instead of becoming text. */
   keepsType: boolean
+  /** Text without a path or placeholder under a `.$` key is an error instead of itself. */
+  refusesPlainText?: boolean
+  /** Objects inside arrays of `Parameters` and `Result` stay as they are written. */
+  keepsArrays?: boolean
 }
 
 /** A path in a template leads nowhere, or is no path at all. */
@@ -47,7 +51,8 @@ function dynamicArray(values: Json[], kind: TemplateKind): Render | undefined {
   const found = values.map((value) => dynamic(value, kind))
   if (found.every((render) => render === undefined)) return undefined
   const renders = found.map((render, at) => render ?? (() => values[at]!))
-  return (data, options) => renders.map((render) => render(data, options))
+  return (data, options) =>
+    kind === 'parameters' && options.keepsArrays ? values : renders.map((render) => render(data, options))
 }
 
 function dynamicObject(value: { [key: string]: Json }, kind: TemplateKind): Render | undefined {
@@ -85,7 +90,12 @@ function compileDollar(text: string): Render {
   }
   const whole = onlyPlaceholder(text)
   const render = dynamicText(text)
-  if (!render) return () => text
+  if (!render) {
+    return (_data, { refusesPlainText }) => {
+      if (refusesPlainText) throw new PathNotFound(text)
+      return text
+    }
+  }
   if (whole === undefined) return render
   const typed = strict(readerOf(whole.steps), whole.path)
   return (data, options) => (options.keepsType ? typed : render)(data, options)

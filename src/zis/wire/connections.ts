@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { endpoint } from './endpoint'
 import { Meta, Page, Timestamp } from './shapes'
+import { ApiKeyConnection, BasicAuthConnection, BearerTokenConnection } from './typed-connections'
 
 export const OAuthClient = Type.Object({
   uuid: Type.String(),
@@ -35,13 +36,6 @@ export const OAuthConnection = Type.Object({
   updated_at: Timestamp,
 })
 
-const TypedConnection = Type.Object({
-  name: Type.String(),
-  allowed_domain: Type.String(),
-  created_at: Timestamp,
-  updated_at: Timestamp,
-})
-
 export const grantTypes = ['authorization_code', 'client_credentials'] as const
 const GrantType = Type.Optional(Type.Enum([...grantTypes]))
 
@@ -54,9 +48,9 @@ export const connections = {
     query: Type.Object(Page),
     status: 200,
     answer: Type.Object({
-      api_key: Type.Array(TypedConnection),
-      basic_auth: Type.Array(TypedConnection),
-      bearer_token: Type.Array(TypedConnection),
+      api_key: Type.Array(ApiKeyConnection),
+      basic_auth: Type.Array(BasicAuthConnection),
+      bearer_token: Type.Array(BearerTokenConnection),
       oauth: Type.Array(OAuthConnection),
       meta: Meta,
     }),
@@ -153,6 +147,14 @@ export const connections = {
   showOAuthConnection: endpoint('GET /api/services/zis/connections/:integration', {
     summary: 'Show an OAuth connection',
     source: 'zis-api 4.11',
+    callers: ['session', 'zis_token'],
+    query: Type.Object({ name: Type.Optional(Type.String()), uuid: Type.Optional(Type.String()) }),
+    status: 200,
+    answer: OAuthConnection,
+  }),
+  refreshOAuthConnection: endpoint('POST /api/services/zis/connections/refresh/:integration', {
+    summary: 'Renew an OAuth connection now (documented, answers 405 in practice)',
+    source: 'zis-api 4.12',
     callers: ['session', 'zis_token'],
     query: Type.Object({ name: Type.Optional(Type.String()), uuid: Type.Optional(Type.String()) }),
     status: 200,

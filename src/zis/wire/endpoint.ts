@@ -6,9 +6,9 @@ export type Route = `${Method} /${string}`
 
 /**
  * The kinds of credential of zis-api 1.2: S `session`, T `api_token`, Z `zis_token`, A `oauth`.
- * `anyone` needs none.
+ * `webhook` is the username and password of one inbound webhook, `anyone` needs none.
  */
-export type Credential = 'session' | 'api_token' | 'zis_token' | 'oauth' | 'anyone'
+export type Credential = 'session' | 'api_token' | 'zis_token' | 'oauth' | 'webhook' | 'anyone'
 
 export interface EndpointShape {
   summary: string
@@ -22,6 +22,8 @@ export interface EndpointShape {
   answer?: TSchema
   /** True where the path's integration need not exist yet. */
   makesIntegration?: true
+  /** The service reads the body's text itself, to say where in it a fault is; what is no JSON reaches it, too. */
+  wantsText?: true
   /** Endpoints of ZIS management are for admins; this one is not. */
   notOnlyAdmins?: true
 }

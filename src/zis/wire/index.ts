@@ -1,11 +1,24 @@
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf, Route } from './endpoint'
 import { configs } from './configs'
 import { connections } from './connections'
+import { links } from './links'
 import { registry } from './registry'
 import { support } from './support'
+import { supportOAuth } from './support-oauth'
+import { typedConnections } from './typed-connections'
+import { webhooks } from './webhooks'
 
 /** Every endpoint of Zendesk that is described here; the simulator answers all of them. */
-export const wire = { ...registry, ...connections, ...configs, ...support }
+export const wire = {
+  ...registry,
+  ...connections,
+  ...typedConnections,
+  ...configs,
+  ...links,
+  ...webhooks,
+  ...support,
+  ...supportOAuth,
+}
 
 type Endpoints = (typeof wire)[keyof typeof wire]
 

@@ -26,6 +26,16 @@ export const problems = {
     says: 'Authorization failed due to OAuth being disabled for this API request',
   }),
   ApiTokenNotSupported: problem({ status: 403, form: 'text', says: 'API token is not supported' }),
+  NotOnThePlan: problem({
+    status: 403,
+    form: 'text',
+    says: 'Integration services are not part of the plan of this account',
+  }),
+  TooManyRequests: problem({
+    status: 429,
+    form: 'text',
+    says: 'Number of allowed API requests per minute exceeded',
+  }),
   AdminOnly: problem({ status: 403, form: 'text', says: 'Only admin user is allowed' }),
   BodyTooLarge: problem({ status: 413, form: 'text', says: 'Request body is larger than {limit} bytes' }),
   Forgery: problem({ status: 403, form: 'forgery', says: 'Invalid authenticity token' }),
@@ -66,6 +76,13 @@ export const problems = {
   }),
   UnknownOAuthClient: problem({ status: 404, form: 'envelope', says: 'oauth client not found' }),
   OAuthClientExists: problem({ status: 409, form: 'envelope', says: 'oauth client {name} already exists' }),
+  ConnectionExists: problem({ status: 409, form: 'envelope', says: 'connection {name} already exists' }),
+  ReservedConnectionName: problem({
+    status: 400,
+    form: 'envelope',
+    says: 'the name zendesk is reserved for OAuth connections to Zendesk',
+  }),
+  TokenRefused: problem({ status: 400, form: 'envelope', says: '{reason}' }),
   UnknownConnection: problem({ status: 404, form: 'envelope', says: 'no rows found' }),
   UnknownVerificationCode: problem({
     status: 400,
@@ -82,6 +99,28 @@ export const problems = {
     says: 'config with scope {scope} already exists',
   }),
   ConfigTooLarge: problem({ status: 413, form: 'envelope', says: 'config is larger than {limit} bytes' }),
+
+  // Links (zis-api 6)
+  InvalidLinkName: problem({ status: 400, form: 'envelope', says: '{name} {rule}' }),
+  LinkExists: problem({
+    status: 409,
+    form: 'envelope',
+    says: 'a link of type {type} between {left} and {right} already exists',
+  }),
+  UnknownLink: problem({ status: 404, form: 'envelope', says: 'link not found' }),
+  LinkTooLarge: problem({
+    status: 413,
+    form: 'envelope',
+    says: 'the metadata of {name} is larger than {limit} bytes',
+  }),
+
+  // Inbound webhooks (zis-api 7)
+  UnknownWebhook: problem({ status: 404, form: 'envelope', says: 'inbound webhook {uuid} not found' }),
+  ReservedSource: problem({
+    status: 400,
+    form: 'envelope',
+    says: 'source_system {source} is reserved for the events of Zendesk',
+  }),
 
   // Support API (zis-api 10)
   SupportNotSignedIn: problem({ status: 401, form: 'support', error: "Couldn't authenticate you", says: '' }),

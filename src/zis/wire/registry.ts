@@ -82,6 +82,7 @@ export const registry = {
     callers: ['session', 'api_token'],
     // Looked at by the bundle check, which says more than a schema can.
     body: Type.Unknown(),
+    wantsText: true,
     status: 200,
   }),
   installJobSpec: endpoint('POST /api/services/zis/registry/job_specs/install', {

@@ -9,8 +9,8 @@ import {
   type RenderOptions,
 } from '../../../zis/flow/templates'
 import { firstInexactInteger } from '../../../zis/integers'
-import { own, type Json, type JsonObject } from '../../../zis/json'
-import { actionFailed } from '../errors'
+import { isObject, own, type Json, type JsonObject } from '../../../zis/json'
+import { actionFailed, answerTooLarge } from '../errors'
 import type { FlowAnswer } from '../ports'
 import { readRetryAfter } from '../retry'
 import type { Outcome, RunAction, Running } from '../state-type'
@@ -29,10 +29,12 @@ export function compileHttp(definition: ActionDefinition): RunAction {
         run_id: running.runId,
         ...request,
         ...(definition.connectionName !== undefined && { connection: definition.connectionName }),
+        answer_bytes: running.limits.answerBytes,
         signal: running.signal,
       }),
     )
     running.recorder.exchange(step, answer.exchange)
+    running.count(answer.body.length + (request.body?.length ?? 0))
     const inexact = firstInexactInteger(answer.body)
     if (inexact !== undefined) {
       running.recorder.note(step, `${inexact} in the answer is too large to be kept exact as a number`)
@@ -59,7 +61,12 @@ function compileRequest(
   const body = compileBody(definition)
   const method = definition.method.toUpperCase()
 
+  const hasDoubtfulKeys = hasDollarKeyInArray(definition.requestBody ?? null)
+
   return (parameters, running) => {
+    if (hasDoubtfulKeys && !running.assume('dollarKeysInBodyArrays')) {
+      throw actionFailed('Error Resolving JSON Params', { note: 'a key that ends in .$ is inside an array' })
+    }
     try {
       const { rendering } = running
       const target = withQuery(address(parameters, rendering), query(parameters, rendering))
@@ -120,6 +127,15 @@ const member =
   (data, options) =>
     (render(data, options) as JsonObject)['body']!
 
+/** A `.$` key in an object inside an array, which one operator saw fail (zis-flows 4.2). */
+const hasDollarKeyInArray = (body: Json, isInside = false): boolean => {
+  if (Array.isArray(body)) return body.some((child) => hasDollarKeyInArray(child, true))
+  if (!isObject(body)) return false
+  return Object.entries(body).some(
+    ([key, child]) => (isInside && key.endsWith('.$')) || hasDollarKeyInArray(child, isInside),
+  )
+}
+
 function addBody(request: BuiltRequest, content: Json, { assume }: Running): void {
   const isText = typeof content === 'string' && assume('textRequestBody') === 'text'
   request.body = isText ? content : JSON.stringify(content)
@@ -141,7 +157,7 @@ function outcomeOf({ status, headers, body }: FlowAnswer, running: Running): Out
   const { answerBytes } = running.limits
   // A character takes at most four bytes; only a long text has to be measured.
   if (body.length * 4 > answerBytes && new TextEncoder().encode(body).length > answerBytes) {
-    throw actionFailed(`the answer is larger than ${answerBytes} bytes`)
+    throw actionFailed(answerTooLarge)
   }
   if (body === '') {
     const value: Json = running.assume('emptyAnswer') === 'object' ? {} : { __httpresponse: '' }

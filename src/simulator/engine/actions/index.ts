@@ -5,7 +5,9 @@ import { actionFailed } from '../errors'
 import type { RunAction } from '../state-type'
 import { compileHttp } from './http'
 import { jq } from './jq'
+import { createLink, deleteLink, loadLinks, patchLink } from './links'
 import { loadConfig } from './load-config'
+import { patchConfig } from './patch-config'
 
 /** An action that ZIS brings along. */
 export interface BuiltIn {
@@ -15,7 +17,15 @@ export interface BuiltIn {
   compile(written: JsonObject): RunAction
 }
 
-const builtIns: readonly BuiltIn[] = [loadConfig, jq]
+const builtIns: readonly BuiltIn[] = [
+  loadConfig,
+  patchConfig,
+  loadLinks,
+  createLink,
+  patchLink,
+  deleteLink,
+  jq,
+]
 const byName = new Map(builtIns.map((action) => [action.name, action]))
 
 /**

@@ -1,3 +1,4 @@
+import type { ReadAssumption } from '../../assumptions'
 import { own, type Json, type JsonObject } from '../../../zis/json'
 import { actionFailed } from '../errors'
 import { JqError } from '../ports'
@@ -9,12 +10,16 @@ export const jq: BuiltIn = {
   name: 'zis:common:transform:Jq',
   compile(written): RunAction {
     const dataOf = compileData(written)
-    return async ({ expr, data }, { ports, limits, inTime }) => {
+    return async ({ expr, data }, { ports, limits, inTime, assume }) => {
       if (typeof expr !== 'string') throw actionFailed('Jq needs expr, a jq program as a string')
       if (data === undefined) throw actionFailed('Jq needs data')
       const budget = { milliseconds: limits.jqMilliseconds }
       try {
-        return write(await inTime(ports.jq.evaluate(expr, dataOf(data), budget)))
+        const wanted = assume('jqOutputs')
+        const isPlain = wanted === 'first' && assume('jqWithoutOutput') === 'null'
+        const program = isPlain ? expr : `[${expr}\n]`
+        const result = await inTime(ports.jq.evaluate(program, dataOf(data, assume), budget))
+        return write(isPlain ? result : pick(result as Json[], wanted, assume('jqWithoutOutput') === 'fail'))
       } catch (problem) {
         if (problem instanceof JqError) throw actionFailed(problem.message)
         throw problem
@@ -23,13 +28,21 @@ export const jq: BuiltIn = {
   },
 }
 
+/** What the switches ask for of all outputs of a program. */
+function pick(outputs: Json[], wanted: 'first' | 'last' | 'all', needsOne: boolean): Json {
+  if (outputs.length === 0 && needsOne) throw actionFailed('the jq program has no output')
+  return wanted === 'all' ? outputs : (outputs.at(wanted === 'last' ? -1 : 0) ?? null)
+}
+
 /**
  * A literal `data` is a text that holds JSON, read here once; what `data.$` gives is taken as it is,
- * even a text.
+ * even a text, unless a switch says that it is read, too.
  */
-function compileData(written: JsonObject): (data: Json) => Json {
+function compileData(written: JsonObject): (data: Json, assume: ReadAssumption) => Json {
   const literal = own(written, 'data')
-  if (typeof literal !== 'string') return (data) => data
+  if (typeof literal !== 'string') {
+    return (data, assume) => (typeof data === 'string' && assume('jqReadsText') ? readText(data) : data)
+  }
   try {
     const parsed = JSON.parse(literal) as Json
     return () => parsed
@@ -37,5 +50,14 @@ function compileData(written: JsonObject): (data: Json) => Json {
     return () => {
       throw actionFailed(`the literal data of Jq is not JSON: ${literal}`)
     }
+  }
+}
+
+function readText(text: string): Json {
+  try {
+    return JSON.parse(text) as Json
+  } catch {
+    // A text that is no JSON is just a text.
+    return text
   }
 }

@@ -70,17 +70,21 @@ function compileOperator(name: string, operand: Json, valueOf: (data: Json) => J
   const operator = operators.get(name)
   if (!operator) throw new SyntaxError(`"${name}" is not an operator of a Choice rule`)
   const { kind, holds } = operator
-  const orderHolds = (order: number | undefined) => order !== undefined && holds(order)
+  const orderHolds = (order: number | undefined, { assume }: Running) => {
+    if (order !== undefined) return holds(order)
+    if (assume('choiceOfOtherType') === 'false') return false
+    throw new FlowError(errorNames.action, `${name} compares ${kind.says}, and the value is of another type`)
+  }
   if (!operator.isPath) {
     const compare = kind.against(operand)
-    return (data) => orderHolds(compare(valueOf(data)))
+    return (data, running) => orderHolds(compare(valueOf(data)), running)
   }
   const operandPath = String(operand)
   const readOperand = readerOfPath(operandPath)
-  return (data) => {
+  return (data, running) => {
     const value = valueOf(data)
     const other = readOperand(data)
     if (other === undefined) throw new PathNotFound(operandPath)
-    return orderHolds(kind.against(other)(value))
+    return orderHolds(kind.against(other)(value), running)
   }
 }

@@ -19,6 +19,7 @@ export const map: StateType<MapState> = {
       running.recorder.itemsPath(step, ItemsPath)
       const items = itemsOf(read(data), ItemsPath, running)
       const outputs: Json[] = []
+      const recorded = running.recorded
       const from = (first: number): Outcome | Promise<Outcome> => {
         for (let index = first; index < items.length; index++) {
           const within = [...(step.within ?? []), { state: step.state, index }]
@@ -31,7 +32,8 @@ export const map: StateType<MapState> = {
           }
           outputs.push(output)
         }
-        return write(outputs)
+        // The elements were in the data, and what the iterations added is counted already.
+        return write(outputs, { own: Math.max(0, running.recorded - recorded), shares: 1 })
       }
       return from(0)
     }
@@ -39,8 +41,9 @@ export const map: StateType<MapState> = {
 }
 
 function itemsOf(items: Json | undefined, path: string, { limits, assume }: Running): Json[] {
-  if (items === undefined) throw new PathNotFound(path)
-  if (!Array.isArray(items)) throw actionFailed(`${path} is not an array`)
+  const refuse = (cause: string) => actionFailed(cause, { isCatchable: assume('itemsPathErrorIsCaught') })
+  if (items === undefined) throw refuse(new PathNotFound(path).message)
+  if (!Array.isArray(items)) throw refuse(`${path} is not an array`)
   if (items.length > limits.mapItems) {
     throw new FlowError(
       errorNames.mapItems,
@@ -49,6 +52,8 @@ function itemsOf(items: Json | undefined, path: string, { limits, assume }: Runn
     )
   }
   const wrong = items.findIndex((item) => !isObject(item))
-  if (wrong >= 0) throw actionFailed(`${path}[${wrong}] is not an object: a Map takes objects only`)
+  if (wrong >= 0 && !assume('mapTakesAnyItems')) {
+    throw refuse(`${path}[${wrong}] is not an object: a Map takes objects only`)
+  }
   return items
 }

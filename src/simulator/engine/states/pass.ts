@@ -1,5 +1,6 @@
 import { compileTemplate } from '../../../zis/flow/templates'
 import type { PassState } from '../../../zis/flow/types'
+import { compileWeight } from '../weight'
 import { passOn, write, type StateType } from '../state-type'
 
 /**
@@ -10,6 +11,10 @@ export const pass: StateType<PassState> = {
   compile({ Result }) {
     if (Result === undefined) return () => passOn
     const render = compileTemplate(Result, 'parameters')
-    return (data, { rendering }) => write(render(data, rendering))
+    const weigh = compileWeight(Result)
+    return (data, { rendering }) => {
+      const value = render(data, rendering)
+      return write(value, weigh(value))
+    }
   },
 }

@@ -11,26 +11,34 @@ type Client = Tables['support_clients']
 export function grantRoutes(world: World): RouteHandler[] {
   const { store, vault, clock } = world
 
+  const clientOf = (identifier: string | undefined): Client | undefined =>
+    store
+      .table('support_clients')
+      .list()
+      .find(([, row]) => row.identifier === identifier)?.[1]
+
   async function knownClient(
     id: string | undefined,
     secret: string | undefined,
   ): Promise<Client | undefined> {
-    const client = store
-      .table('support_clients')
-      .list()
-      .find(([, row]) => row.identifier === id)?.[1]
+    const client = clientOf(id)
     if (!client) return undefined
     return isSameSecret(await vault.open(client.sealed_secret), secret ?? '') ? client : undefined
   }
 
-  async function give(client: Client, userId: number, scopes: string[]) {
-    const { access_token, refresh_token, expires_in } = await giveToken(world, client.id, userId, scopes)
+  async function give(client: Client, userId: number, scopes: string[], canRefresh = true) {
+    const given = await giveToken(world, client.id, userId, scopes, canRefresh)
+    const { access_token, refresh_token, expires_in } = given
     await store.durable()
     return { access_token, refresh_token, token_type: 'bearer', scope: scopes.join(' '), expires_in }
   }
 
   return [
     on(wire.grantToken, async ({ body }) => {
+      // A public client has no secret to prove itself with, so it cannot act on its own.
+      if (body.grant_type === 'client_credentials' && clientOf(body.client_id)?.kind === 'public') {
+        return refuse(400, 'unauthorized_client', 'A public client cannot use this grant type.')
+      }
       const client = await knownClient(body.client_id, body.client_secret)
       if (!client) return refuse(401, 'invalid_client', 'Client authentication failed.')
 
@@ -67,13 +75,18 @@ export function grantRoutes(world: World): RouteHandler[] {
       }
 
       if (body.grant_type === 'client_credentials') {
-        // A client that ZIS made cannot do this grant (zis-api 3.1).
-        return refuse(401, 'invalid_client', 'Client authentication failed.')
+        // A client that ZIS made cannot do this grant (zis-api 3.1); one made by hand acts as its user.
+        if (client.user_id === undefined) {
+          return refuse(401, 'invalid_client', 'Client authentication failed.')
+        }
+        return give(client, client.user_id, scopesIn(body.scope), false)
       }
       return refuse(400, 'unsupported_grant_type', 'The grant type is not supported.')
     }),
   ]
 }
+
+const scopesIn = (scope: string | undefined) => (scope ?? '').split(/\s+/).filter((one) => one !== '')
 
 const refuse = (status: number, error: string, description: string) =>
   new Reply(

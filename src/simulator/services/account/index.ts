@@ -3,7 +3,9 @@ import type { World } from '../../world'
 import type { Service } from '../service'
 import { authorizeRoutes } from './authorize'
 import { grantRoutes } from './grant'
+import { oauthClientRoutes } from './oauth-clients'
 import { oauthTokenRoutes } from './oauth-tokens'
+import { settingsRoutes } from './settings'
 import { ticketRoutes } from './tickets'
 import { userRoutes } from './users'
 
@@ -12,8 +14,10 @@ export const accountService = (world: World, bus: Bus): Service => ({
   name: 'account',
   routes: [
     ...userRoutes(world),
+    ...oauthClientRoutes(world),
     ...oauthTokenRoutes(world),
     ...authorizeRoutes(world),
+    ...settingsRoutes(world),
     ...grantRoutes(world),
     ...ticketRoutes(world, bus),
   ],

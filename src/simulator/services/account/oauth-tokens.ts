@@ -1,5 +1,6 @@
 import { ZisProblem } from '../../../zis/wire/problems'
 import { support as wire } from '../../../zis/wire/support'
+import { supportOAuth as oauth } from '../../../zis/wire/support-oauth'
 import { keyOf } from '../../store/keys'
 import type { Tables } from '../../store/tables'
 import { hashOf } from '../../vault'
@@ -11,7 +12,7 @@ type Token = Tables['support_tokens']
 /** Seconds that a Zendesk access token lives, when tokens expire at all (zis-api 10.2). */
 const tokenLife = 30 * 60
 
-/** The account's own OAuth clients and tokens (zis-api 10.1, 10.2). */
+/** The tokens of the account's own OAuth (zis-api 10.2). */
 export function oauthTokenRoutes(world: World): RouteHandler[] {
   const { store } = world
   const tokens = store.table('support_tokens')
@@ -32,30 +33,22 @@ export function oauthTokenRoutes(world: World): RouteHandler[] {
     refresh_token_expires_at: null,
   })
 
-  return [
-    on(wire.listSupportOAuthClients, () => {
-      const clients = store
-        .table('support_clients')
-        .list()
-        .map(([, row]) => ({
-          id: row.id,
-          url: urlOf(`clients/${row.id}`),
-          identifier: row.identifier,
-          name: row.name,
-          kind: row.kind,
-          user_id: -1,
-          company: null,
-          description: null,
-          redirect_uri: row.redirect_uri,
-          secret: '************',
-          global: false,
-          logo_url: null,
-          created_at: row.created_at,
-          updated_at: row.updated_at,
-        }))
-      return { clients, next_page: null, previous_page: null, count: clients.length }
-    }),
+  function existing(id: string): [key: string, row: Token] {
+    const found = tokens.list().find(([, row]) => String(row.id) === id)
+    if (!found) throw new ZisProblem('RecordNotFound')
+    return found
+  }
 
+  /** The token that the request itself was signed in with; a session or an API token has none. */
+  async function current(request: Request): Promise<[key: string, row: Token]> {
+    const token = /^Bearer +(.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
+    const key = await hashOf(token ?? '')
+    const row = tokens.get(key)
+    if (!row) throw new ZisProblem('RecordNotFound')
+    return [key, row]
+  }
+
+  return [
     on(wire.createSupportOAuthToken, async ({ body: { token: input }, caller }) => {
       const clientId = Number(input.client_id)
       const client = Number.isSafeInteger(clientId)
@@ -73,23 +66,39 @@ export function oauthTokenRoutes(world: World): RouteHandler[] {
       return { tokens: rows, next_page: null, previous_page: null, count: rows.length }
     }),
 
+    // Before the paths with an id, which have the same shape.
+    on(oauth.showCurrentToken, async ({ request }) => ({ token: present((await current(request))[1]) })),
+    on(oauth.deleteCurrentToken, async ({ request }) => {
+      tokens.delete((await current(request))[0])
+      await store.durable()
+      return undefined
+    }),
+
+    on(oauth.showSupportOAuthToken, ({ params: { id } }) => ({ token: present(existing(id)[1]) })),
     on(wire.deleteSupportOAuthToken, async ({ params: { id } }) => {
-      const found = tokens.list().find(([, row]) => String(row.id) === id)
-      if (!found) throw new ZisProblem('RecordNotFound')
-      tokens.delete(found[0])
+      tokens.delete(existing(id)[0])
       await store.durable()
       return undefined
     }),
   ]
 }
 
-/** Makes and keeps an access token of the account's own OAuth; only its hash is kept. */
-export async function giveToken(world: World, clientId: number, userId: number, scopes: string[]) {
+/**
+ * Makes and keeps an access token of the account's own OAuth; only its hash is kept.
+ * @param canRefresh false for a grant that is simply made again
+ */
+export async function giveToken(
+  world: World,
+  clientId: number,
+  userId: number,
+  scopes: string[],
+  canRefresh = true,
+) {
   const { store, ids, masker, clock, assume } = world
   const token = ids.token(32)
   masker.remember(token)
   const expires = assume('zendeskTokensExpire')
-  const refresh = expires ? ids.token(32) : null
+  const refresh = expires && canRefresh ? ids.token(32) : null
   if (refresh) masker.remember(refresh)
   const refreshHash = refresh && (await hashOf(refresh))
   const row: Token = {

@@ -1,15 +1,13 @@
+import type { JsonObject } from '../../../zis/json'
 import { configs as wire } from '../../../zis/wire/configs'
 import { ZisProblem } from '../../../zis/wire/problems'
-import { toBytes } from '../../encoding'
 import { keyOf } from '../../store/keys'
 import type { Tables } from '../../store/tables'
 import { accountOf, stamp, type World } from '../../world'
 import { pageSize } from '../paging'
 import { on, type Service } from '../service'
 import { findByScope } from './find'
-
-/** Bytes of one config as JSON; ZIS publishes no limit (zis-api 5). */
-const largestConfig = 256 * 1024
+import { existingConfig, patchConfig, putConfig } from './patch'
 
 /** Configs: the settings an integration keeps, one record per scope (zis-api 5). */
 export function configsService(world: World): Service {
@@ -17,20 +15,12 @@ export function configsService(world: World): Service {
   const table = store.table('configs')
 
   async function save(row: Tables['configs']) {
-    if (toBytes(JSON.stringify(row.config)).length > largestConfig) {
-      throw new ZisProblem('ConfigTooLarge', { limit: largestConfig })
-    }
-    table.put(keyOf(row.integration, row.scope), row)
-    changes.tell('registry', row.integration)
+    putConfig(world, row)
     await store.durable()
     return row
   }
 
-  function existing(integration: string, scope: string) {
-    const row = table.get(keyOf(integration, scope))
-    if (!row) throw new ZisProblem('NoConfig', { scope })
-    return row
-  }
+  const existing = (integration: string, scope: string) => existingConfig(world, integration, scope)
 
   return {
     name: 'configs',
@@ -76,16 +66,16 @@ export function configsService(world: World): Service {
         save({ ...existing(integration, scope), config, updated_at: stamp(world) }),
       ),
 
-      // Only the given keys change; the value of each is replaced whole (zis-api 5.3).
-      on(wire.mergeConfig, ({ params: { integration, scope }, body: { config } }) => {
-        const row = existing(integration, scope)
-        return save({ ...row, config: { ...row.config, ...config }, updated_at: stamp(world) })
+      on(wire.mergeConfig, async ({ params: { integration, scope }, body: { config } }) => {
+        const row = patchConfig(world, integration, scope, config as JsonObject)
+        await store.durable()
+        return row
       }),
 
       on(wire.deleteConfig, async ({ params: { integration, scope } }) => {
         existing(integration, scope)
         table.delete(keyOf(integration, scope))
-        changes.tell('registry', integration)
+        changes.tell('data', integration)
         await store.durable()
         return undefined
       }),

@@ -59,7 +59,7 @@ export function clientRoutes(world: World): RouteHandler[] {
         created_at: now,
         updated_at: now,
       })
-      changes.tell('registry', integration)
+      changes.tell('data', integration)
       await store.durable()
       return { uuid }
     }),
@@ -78,7 +78,7 @@ export function clientRoutes(world: World): RouteHandler[] {
         updated_at: stamp(world),
       }
       table.put(keyOf(integration, uuid), changed)
-      changes.tell('registry', integration)
+      changes.tell('data', integration)
       await store.durable()
       return present(changed)
     }),
@@ -90,7 +90,7 @@ export function clientRoutes(world: World): RouteHandler[] {
       for (const [key, connection] of store.table('oauth_connections').list({ prefix: below(integration) })) {
         if (connection.oauth_client_uuid === uuid) store.table('oauth_connections').delete(key)
       }
-      changes.tell('registry', integration)
+      changes.tell('data', integration)
       await store.durable()
       return undefined
     }),

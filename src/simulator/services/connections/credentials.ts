@@ -1,38 +1,79 @@
 import type { JsonObject } from '../../../zis/json'
 import { setOwn } from '../../../zis/json'
-import { FlowError } from '../../engine/ports'
+import { toBase64, toBytes } from '../../encoding'
+import { actionFailed } from '../../engine/errors'
 import { below, keyOf } from '../../store/keys'
+import type { Tables } from '../../store/tables'
 import type { World } from '../../world'
+import { isAllowed } from './allowed-domain'
+import { openFields } from './present'
 import { TokenProblem, type TokenKeeper } from './tokens'
 
 /** What flows get of connections: the header of a request, or the older style's data (zis-flows 4.4). */
-export function createCredentials({ store }: World, tokens: TokenKeeper) {
+export function createCredentials({ store, vault, masker, assume }: World, tokens: TokenKeeper) {
   const table = store.table('oauth_connections')
+  const typed = store.table('typed_connections')
+
+  async function oauthHeader(row: Tables['oauth_connections']): Promise<[string, string]> {
+    try {
+      return ['Authorization', `Bearer ${await tokens.fresh(row)}`]
+    } catch (problem) {
+      if (!(problem instanceof TokenProblem)) throw problem
+      throw actionFailed(`the connection named "${row.name}" could not be renewed: ${problem.message}`)
+    }
+  }
+
+  /** Renewed if need be; a flow that never uses the token must not fail because it cannot be renewed. */
+  async function usableToken(row: Tables['oauth_connections']): Promise<string> {
+    try {
+      return await tokens.fresh(row)
+    } catch (problem) {
+      if (!(problem instanceof TokenProblem)) throw problem
+      return (await tokens.open(row)).access_token
+    }
+  }
+
+  async function typedHeader(row: Tables['typed_connections'], host: string): Promise<[string, string]> {
+    const { name, kind, allowed_domain: domain } = row
+    if (!isAllowed(domain, host, assume('domainWildcards'))) {
+      throw actionFailed(
+        `the connection named "${name}" may be used with ${domain} only, not with ${host}; nothing was sent`,
+      )
+    }
+    const secret = await vault.open(row.sealed_secret)
+    masker.remember(secret)
+    switch (kind) {
+      case 'basic_auth':
+        return ['Authorization', `Basic ${toBase64(toBytes(`${row.open}:${secret}`))}`]
+      case 'bearer_token':
+        return ['Authorization', `Bearer ${secret}`]
+      case 'api_key':
+        return [row.open, secret]
+    }
+  }
 
   return {
-    has: (integration: string, name: string): boolean => table.has(keyOf(integration, name)),
+    has: (integration: string, name: string): boolean =>
+      table.has(keyOf(integration, name)) || typed.has(keyOf(integration, name)),
 
-    /** @throws {FlowError} when the connection has expired and cannot be renewed */
-    async header(integration: string, name: string): Promise<[string, string] | undefined> {
-      const connection = table.get(keyOf(integration, name))
-      if (!connection) return undefined
-      try {
-        return ['Authorization', `Bearer ${await tokens.fresh(connection)}`]
-      } catch (problem) {
-        if (!(problem instanceof TokenProblem)) throw problem
-        throw new FlowError(
-          'States.TaskFailed',
-          `the connection named "${name}" could not be renewed: ${problem.message}`,
-        )
-      }
+    /**
+     * The header that a connection adds to a request to a host; undefined when there is no such connection.
+     * @throws {FlowError} when the connection cannot be renewed, or may not be used with the host
+     */
+    async header(integration: string, name: string, host: string): Promise<[string, string] | undefined> {
+      const key = keyOf(integration, name)
+      const oauth = table.get(key)
+      if (oauth) return oauthHeader(oauth)
+      const row = typed.get(key)
+      return row && typedHeader(row, host)
     },
 
     /** `$.connections` of the older style: the stored record without secrets other than the access token. */
     async asData(integration: string): Promise<JsonObject> {
       const data: JsonObject = {}
-      for (const [, { sealed_tokens: _, ...row }] of table.list({ prefix: below(integration) })) {
-        const { access_token } = await tokens.open({ ...row, sealed_tokens: _ })
-        setOwn(data, row.name, { ...row, access_token })
+      for (const [, row] of table.list({ prefix: below(integration) })) {
+        const access_token = await usableToken(row)
+        setOwn(data, row.name, { ...openFields(row), access_token })
       }
       return data
     },

@@ -1,13 +1,15 @@
 import { connections as wire } from '../../../zis/wire/connections'
+import type { TypedKind } from '../../../zis/wire/typed-connections'
 import { ZisProblem } from '../../../zis/wire/problems'
 import { below, keyOf } from '../../store/keys'
 import type { World } from '../../world'
 import { pageOf } from '../paging'
 import { on, type Service } from '../service'
 import { clientRoutes } from './clients'
-import { presentMasked, presentWithTokens } from './present'
+import { presentMasked, presentWithTokens, typedPresenters } from './present'
 import { signInRoutes } from './sign-in'
-import type { TokenKeeper } from './tokens'
+import { TokenProblem, type TokenKeeper } from './tokens'
+import { typedRoutes } from './typed'
 
 /** Connections: credentials that flows use, made by signing in at the other system (zis-api 4). */
 export function connectionsService(world: World, tokens: TokenKeeper): Service {
@@ -15,6 +17,12 @@ export function connectionsService(world: World, tokens: TokenKeeper): Service {
   const table = store.table('oauth_connections')
   const present = presentWithTokens(tokens)
   const all = (integration: string) => table.list({ prefix: below(integration) }).map(([, row]) => row)
+
+  const allTyped = (integration: string) =>
+    store
+      .table('typed_connections')
+      .list({ prefix: below(integration) })
+      .map(([, row]) => row)
 
   /** The connection that exactly one of `name` and `uuid` points at (zis-api 4.11). */
   function pointedAt(integration: string, { name, uuid }: { name?: string; uuid?: string }) {
@@ -33,12 +41,22 @@ export function connectionsService(world: World, tokens: TokenKeeper): Service {
     name: 'connections',
     routes: [
       on(wire.listConnections, async ({ params: { integration }, query }) => {
-        const { page, meta } = pageOf(all(integration), ({ name }) => name, query)
-        const oauth = assume('maskOAuthTokens')
-          ? page.map(presentMasked)
-          : await Promise.all(page.map(present))
-        return { api_key: [], basic_auth: [], bearer_token: [], oauth, meta }
+        // One order by name over all kinds; names are unique over all of them (zis-api 4.2).
+        const signIns = all(integration).map((row) => ({ name: row.name, row, kind: 'oauth' as const }))
+        const typed = allTyped(integration).map((row) => ({ name: row.name, row, kind: row.kind }))
+        const rows = [...signIns, ...typed].sort((a, b) => (a.name < b.name ? -1 : 1))
+        const { page, meta } = pageOf(rows, ({ name }) => name, query)
+        const oauth = page.flatMap((one) => (one.kind === 'oauth' ? [one.row] : []))
+        const ofKind = (kind: TypedKind) => page.flatMap((one) => (one.kind === kind ? [one.row] : []))
+        return {
+          api_key: ofKind('api_key').map(typedPresenters.api_key),
+          basic_auth: ofKind('basic_auth').map(typedPresenters.basic_auth),
+          bearer_token: ofKind('bearer_token').map(typedPresenters.bearer_token),
+          oauth: assume('maskOAuthTokens') ? oauth.map(presentMasked) : await Promise.all(oauth.map(present)),
+          meta,
+        }
       }),
+      ...typedRoutes(world),
 
       ...clientRoutes(world),
       ...signInRoutes(world, tokens, present),
@@ -49,10 +67,21 @@ export function connectionsService(world: World, tokens: TokenKeeper): Service {
         return present(pointedAt(integration, query))
       }),
 
+      on(wire.refreshOAuthConnection, async ({ params: { integration }, query }) => {
+        if (!assume('forcedRefresh')) throw new ZisProblem('MethodNotAllowed')
+        try {
+          await tokens.renew(pointedAt(integration, query))
+        } catch (problem) {
+          if (!(problem instanceof TokenProblem)) throw problem
+          throw new ZisProblem('TokenRefused', { reason: problem.message }, undefined, { cause: problem })
+        }
+        return present(pointedAt(integration, query))
+      }),
+
       on(wire.deleteOAuthConnection, async ({ params: { integration }, query }) => {
         const row = pointedAt(integration, query)
         table.delete(keyOf(integration, row.name))
-        changes.tell('registry', integration)
+        changes.tell('data', integration)
         await store.durable()
         return undefined
       }),

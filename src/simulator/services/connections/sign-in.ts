@@ -2,7 +2,7 @@ import { isConnectionName } from '../../../zis/names'
 import { connections as wire } from '../../../zis/wire/connections'
 import { ZisProblem } from '../../../zis/wire/problems'
 import { below, keyOf } from '../../store/keys'
-import type { Tables } from '../../store/tables'
+import type { OAuthFlow, Tables } from '../../store/tables'
 import { hashOf } from '../../vault'
 import { accountOf, type World } from '../../world'
 import { fillSubdomain, isLoopback, toBrowser, zisCallback } from '../../addresses'
@@ -32,11 +32,43 @@ export function signInRoutes(world: World, tokens: TokenKeeper, present: Present
     return found[1]
   }
 
+  /** No browser is needed: the address that comes back is the one that makes the connection (zis-api 4.8). */
+  async function startOwnGrant(flow: OAuthFlow) {
+    const code = ids.token()
+    const { integration, connection, expires_at } = flow
+    codes.put(await hashOf(code), { integration, connection, expires_at, pending: flow })
+    await store.durable()
+    const url = new URL(`/api/services/zis/connections/oauth/access_codes/${integration}`, world.origin)
+    url.searchParams.set('verification_code', code)
+    return { redirect_url: url.href, flow_token: code }
+  }
+
+  /** Makes the grant that the first use of a code stands for; the code then only shows the connection. */
+  async function makePendingGrant(key: string, row: Tables['verification_codes'], flow: OAuthFlow) {
+    const client = store.table('oauth_clients').get(keyOf(flow.integration, flow.client_uuid))
+    if (!client) throw new ZisProblem('UnknownVerificationCode')
+    try {
+      await tokens.grant(client, flow)
+    } catch (problem) {
+      if (!(problem instanceof TokenProblem)) throw problem
+      throw new ZisProblem('TokenRefused', { reason: problem.message }, undefined, { cause: problem })
+    }
+    const { pending: _, ...used } = row
+    codes.put(key, used)
+    changes.tell('data', flow.integration)
+    await store.durable()
+  }
+
   return [
     on(wire.startOAuth, async ({ params: { integration }, body, caller }) => {
       if (!isConnectionName(body.name)) throw new ZisProblem('InvalidConnectionName')
       const client = clientFor(integration, body.oauth_client_name, body.oauth_client_uuid)
-      if (!client.auth_url) throw new ZisProblem('BadRequest', { detail: 'the oauth client has no auth_url' })
+      if (store.table('typed_connections').has(keyOf(integration, body.name))) {
+        throw new ZisProblem('ConnectionExists', { name: body.name })
+      }
+      const isOwnGrant = (body.grant_type ?? client.grant_type) === 'client_credentials'
+      if (!isOwnGrant && !client.auth_url)
+        throw new ZisProblem('BadRequest', { detail: 'the oauth client has no auth_url' })
       const origin = body.origin_oauth_redirect_url ?? ''
       if (origin !== '' && !isWebAddress(origin)) {
         throw new ZisProblem('BadRequest', { detail: 'origin_oauth_redirect_url must be an https address' })
@@ -45,7 +77,7 @@ export function signInRoutes(world: World, tokens: TokenKeeper, present: Present
       const subdomain = body.oauth_url_subdomain ?? ''
       const scope = body.permission_scopes ?? client.default_scopes
       const state = ids.token()
-      flows.put(await hashOf(state), {
+      const flow: OAuthFlow = {
         integration,
         connection: body.name,
         client_uuid: client.uuid,
@@ -54,7 +86,9 @@ export function signInRoutes(world: World, tokens: TokenKeeper, present: Present
         origin_oauth_redirect_url: origin,
         created_by: String(userOf(caller).id),
         expires_at: clock.now() + signInLife,
-      })
+      }
+      if (isOwnGrant) return startOwnGrant(flow)
+      flows.put(await hashOf(state), flow)
       await store.durable()
 
       const address = fillSubdomain(client.auth_url, subdomain)
@@ -110,16 +144,18 @@ export function signInRoutes(world: World, tokens: TokenKeeper, present: Present
         connection: flow.connection,
         expires_at: clock.now() + verificationLife,
       })
-      changes.tell('registry', flow.integration)
+      changes.tell('data', flow.integration)
       await store.durable()
       return back(flow, { verification_token: verification })
     }),
 
     on(wire.exchangeAccessCode, async ({ params: { integration }, query }) => {
-      const row = codes.get(await hashOf(query.verification_code))
+      const key = await hashOf(query.verification_code)
+      const row = codes.get(key)
       if (!row || row.integration !== integration || row.expires_at <= clock.now()) {
         throw new ZisProblem('UnknownVerificationCode')
       }
+      if (row.pending) await makePendingGrant(key, row, row.pending)
       const connection = store.table('oauth_connections').get(keyOf(integration, row.connection))
       if (!connection) throw new ZisProblem('UnknownConnection')
       return present(connection)

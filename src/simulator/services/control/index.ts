@@ -3,13 +3,17 @@ import { ZisProblem } from '../../../zis/wire/problems'
 import { assumptions, type AssumptionName } from '../../assumptions'
 import type { Bus } from '../../events/bus'
 import type { Delivery } from '../../events/delivery'
-import { readLog } from '../../logs/log'
+import { logToCsv } from '../../logs/export'
+import { readLog, type LogFilter } from '../../logs/log'
 import type { Partner } from '../../partners/partner'
 import type { Store } from '../../store/store'
 import { keyOf, padded } from '../../store/keys'
+import { newestFirst, pageOfNewest } from '../../store/newest'
+import type { RunRow } from '../../store/tables'
 import type { Json } from '../../../zis/json'
 import type { World } from '../../world'
 import { on, type RouteHandler, type Service } from '../service'
+import { findRun, replayRoute } from './replay'
 import { controlWire as wire, type AssumptionView, type ClockState } from './wire'
 
 export interface ControlParts {
@@ -40,28 +44,40 @@ export function controlService(world: World, parts: ControlParts): Service {
       }),
 
       on(wire.listEvents, ({ query }) => {
-        const { rows, has_more } = newest(store, 'events', query)
+        const { rows, has_more } = pageOfNewest(
+          newestFirst(store.table('events'), query.after),
+          limitOf(query.limit),
+        )
         return { events: rows, has_more }
       }),
 
       on(wire.listRuns, ({ query }) => {
-        const { rows, has_more } = newest(store, 'runs', query, (run) =>
-          query.integration === undefined ? true : run.integration === query.integration,
+        const { integration, status, ticket_id, ids } = query
+        const all = ids === undefined ? newestFirst(store.table('runs'), query.after) : runsOf(store, ids)
+        const { rows, has_more } = pageOfNewest(
+          all,
+          limitOf(query.limit),
+          (run) =>
+            (integration === undefined || run.integration === integration) &&
+            (status === undefined || run.status === status) &&
+            (ticket_id === undefined || String(run.ticket_id) === ticket_id),
         )
         return { runs: rows, has_more }
       }),
 
       on(wire.showRun, ({ params: { id } }) => {
-        const run = /^\d{1,15}$/.test(id) ? store.table('runs').get(padded(Number(id))) : undefined
-        if (!run) throw new ZisProblem('UnknownPath', { path: `run ${id}` })
-        const history = store.table('histories').get(padded(Number(id)))
+        const { run, history } = findRun(store, id)
         return {
           run,
           event: store.table('events').get(keyOf(Number(run.event_id))) ?? null,
-          attempts: (history?.attempts ?? []).map((attempt) => ({ ...attempt, steps: expand(attempt) })),
+          attempts: history.attempts.map((attempt) => ({
+            ...attempt,
+            steps: expand(attempt),
+          })),
         }
       }),
 
+      replayRoute(world),
       on(wire.settle, () => delivery.settle()),
       on(wire.showClock, () => clockState(world)),
       on(wire.moveClock, ({ body: { advance_seconds: seconds, freeze, real } }) => {
@@ -73,14 +89,28 @@ export function controlService(world: World, parts: ControlParts): Service {
       }),
 
       on(wire.listOutbound, ({ query }) => {
-        const { rows, has_more } = newest(store, 'outbound', query)
+        const { integration, answered_by } = query
+        const { rows, has_more } = pageOfNewest(
+          newestFirst(store.table('outbound'), query.after),
+          limitOf(query.limit),
+          (row) =>
+            (integration === undefined || row.integration === integration) &&
+            (answered_by === undefined || row.answered_by === answered_by),
+        )
         return { requests: rows, has_more }
       }),
 
       on(wire.listLog, ({ query }) => {
-        const limit = limitOf(query.limit)
-        const rows = readLog(world, { ...query, limit: limit + 1 })
-        return { log: rows.slice(0, limit), has_more: rows.length > limit }
+        checkMoments(query)
+        const { rows, has_more } = pageOfNewest(readLog(world, query, query.after), limitOf(query.limit))
+        return { log: rows, has_more }
+      }),
+      on(wire.exportLog, ({ query }) => {
+        checkMoments(query)
+        const rows = readLog(world, query)
+        return query.format === 'csv'
+          ? download(logToCsv(rows), 'integration-log.csv', 'text/csv')
+          : download(JSON.stringify([...rows], null, 2), 'integration-log.json', 'application/json')
       }),
 
       on(wire.listAssumptions, () => ({ assumptions: assumptionViews(world) })),
@@ -111,33 +141,27 @@ export function controlService(world: World, parts: ControlParts): Service {
   }
 }
 
-type Listed = 'events' | 'runs' | 'outbound'
-type RowOf<Name extends Listed> = ReturnType<ReturnType<typeof tableOf<Name>>['list']>[number][1]
-const tableOf = <Name extends Listed>(store: Store, name: Name) => store.table(name)
-
-/** A page of rows, newest first. */
-function newest<Name extends Listed>(
-  store: Store,
-  name: Name,
-  { limit: text, after }: { limit?: string; after?: string },
-  fits: (row: RowOf<Name>) => boolean = () => true,
-): { rows: Array<RowOf<Name>>; has_more: boolean } {
-  const limit = limitOf(text)
-  const rows: Array<RowOf<Name>> = []
-  let place = after === undefined ? undefined : padded(Number(after))
-  // Read in portions: a filter may pass over most of a long table.
-  for (;;) {
-    const portion = tableOf(store, name).list({
-      reverse: true,
-      limit: limit + 1,
-      ...(place !== undefined && { after: place }),
-    })
-    for (const [, row] of portion) if (rows.length <= limit && fits(row)) rows.push(row)
-    if (rows.length > limit || portion.length <= limit) break
-    place = portion.at(-1)![0]
-  }
-  return { rows: rows.slice(0, limit), has_more: rows.length > limit }
+function runsOf(store: Store, ids: string): RunRow[] {
+  const keys = ids.split(',').filter((id) => /^\d{1,15}$/.test(id))
+  return keys.flatMap((id) => store.table('runs').get(padded(Number(id))) ?? [])
 }
+
+/** @throws {ZisProblem} BadRequest for a text that is no moment */
+function checkMoments({ since, until }: LogFilter): void {
+  for (const text of [since, until]) {
+    if (text !== undefined && Number.isNaN(Date.parse(text)))
+      throw new ZisProblem('BadRequest', { detail: `"${text}" is not a time` })
+  }
+}
+
+const download = (text: string, name: string, type: string): Response =>
+  new Response(text, {
+    headers: {
+      'content-type': `${type}; charset=utf-8`,
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store',
+    },
+  })
 
 /** @throws {ZisProblem} BadRequest */
 function limitOf(text: string | undefined): number {

@@ -41,6 +41,11 @@ export function openApi(): Record<string, unknown> {
         api_token: { type: 'http', scheme: 'basic', description: '{email}/token:{api token}' },
         zis_token: { type: 'http', scheme: 'bearer', description: 'a token of the client zis_{integration}' },
         oauth: { type: 'http', scheme: 'bearer', description: 'any other token of the account' },
+        webhook: {
+          type: 'http',
+          scheme: 'basic',
+          description: 'username and password of the inbound webhook',
+        },
         control_token: { type: 'http', scheme: 'bearer', description: 'printed when the simulator starts' },
       },
     },

@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import type { Difference } from '../../engine/replay'
 import type { RunRow, EventRow, OutboundRow, LogRow } from '../../store/tables'
 import type { ExpandedStep, RunOutcome } from '../../../zis/history'
 import type { JsonObject } from '../../../zis/json'
@@ -27,6 +28,16 @@ const of = <T>() => Type.Unsafe<T>(Type.Unknown())
 const List = Type.Object({
   limit: Type.Optional(Type.String({ description: '1 to 500, default 50' })),
   after: Type.Optional(Type.String({ description: 'id of the last row of the page before' })),
+})
+
+const LogFilter = Type.Object({
+  integration: Type.Optional(Type.String()),
+  status: Type.Optional(
+    Type.Union([Type.Literal('info'), Type.Literal('warning'), Type.Literal('error'), Type.Literal('debug')]),
+  ),
+  text: Type.Optional(Type.String({ description: 'in the description, or the names of flow and job spec' })),
+  since: Type.Optional(Type.String({ description: 'RFC 3339' })),
+  until: Type.Optional(Type.String({ description: 'RFC 3339' })),
 })
 
 export interface ClockState {
@@ -112,12 +123,30 @@ export const controlWire = {
   }),
   listRuns: control('GET /_sim/runs', {
     summary: 'Runs, newest first',
-    query: Type.Object({ ...List.properties, integration: Type.Optional(Type.String()) }),
+    query: Type.Object({
+      ...List.properties,
+      integration: Type.Optional(Type.String()),
+      status: Type.Optional(
+        Type.Union([
+          Type.Literal('queued'),
+          Type.Literal('running'),
+          Type.Literal('retrying'),
+          Type.Literal('succeeded'),
+          Type.Literal('failed'),
+        ]),
+      ),
+      ticket_id: Type.Optional(Type.String()),
+      ids: Type.Optional(Type.String({ description: 'only these, parted by commas' })),
+    }),
     answer: of<{ runs: RunRow[]; has_more: boolean }>(),
   }),
   showRun: control('GET /_sim/runs/:id', {
     summary: 'One run with its history: every step with input, output, requests and time',
     answer: of<{ run: RunRow; event: EventRow | null; attempts: AttemptView[] }>(),
+  }),
+  replayRun: control('GET /_sim/runs/:id/replay', {
+    summary: 'Runs the flow as it is now again with what was recorded; tells the first difference, or null',
+    answer: of<{ difference: Difference | null }>(),
   }),
   settle: control('POST /_sim/settle', {
     summary: 'Answers when nothing is queued or running, or when all that is left waits for a frozen clock',
@@ -135,13 +164,27 @@ export const controlWire = {
   }),
   listOutbound: control('GET /_sim/outbound', {
     summary: 'Requests that left flows and ZIS, newest first, secrets masked',
-    query: List,
+    query: Type.Object({
+      ...List.properties,
+      integration: Type.Optional(Type.String()),
+      answered_by: Type.Optional(
+        Type.String({ description: 'the host of a partner, account, network or nobody' }),
+      ),
+    }),
     answer: of<{ requests: OutboundRow[]; has_more: boolean }>(),
   }),
   listLog: control('GET /_sim/log', {
     summary: 'The integration log, newest first, seven days',
-    query: Type.Object({ ...List.properties, integration: Type.Optional(Type.String()) }),
+    query: Type.Object({ ...List.properties, ...LogFilter.properties }),
     answer: of<{ log: LogRow[]; has_more: boolean }>(),
+  }),
+  exportLog: control('GET /_sim/log/export', {
+    summary: 'The integration log as a file',
+    query: Type.Object({
+      format: Type.Union([Type.Literal('csv'), Type.Literal('json')]),
+      ...LogFilter.properties,
+    }),
+    answer: of<LogRow[]>(),
   }),
   listAssumptions: control('GET /_sim/assumptions', {
     summary: 'Every assumption about ZIS, with its switch',
@@ -197,6 +240,8 @@ export interface Change {
     | 'session'
     | 'assumptions'
     | 'registry'
+    /** Connections, configs, links and inbound webhooks. */
+    | 'data'
     | 'reload'
   id?: string
 }

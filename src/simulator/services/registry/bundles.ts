@@ -1,5 +1,7 @@
-import { checkBundle } from '../../../zis/bundle/check'
-import { isObject, type JsonObject } from '../../../zis/json'
+import type { CheckJq } from '../../../zis/bundle/check-jq'
+import { openBundle } from '../../../zis/bundle/read'
+import type { Finding } from '../../../zis/findings'
+import { isObject, own, type JsonObject } from '../../../zis/json'
 import { ZisProblem } from '../../../zis/wire/problems'
 import { registry as wire } from '../../../zis/wire/registry'
 import { namesIn } from '../../definitions'
@@ -11,7 +13,7 @@ import { on, type RouteHandler } from '../service'
 
 type Bundle = Tables['bundles']
 
-export function bundleRoutes(world: World): RouteHandler[] {
+export function bundleRoutes(world: World, checkJq: CheckJq): RouteHandler[] {
   const { store, ids, changes } = world
   const table = store.table('bundles')
   const bundlesOf = (integration: string) => table.list({ prefix: below(integration) }).map(([, row]) => row)
@@ -26,24 +28,20 @@ export function bundleRoutes(world: World): RouteHandler[] {
   })
 
   return [
-    on(wire.uploadBundle, async ({ params: { integration }, body }) => {
-      const others = bundlesOf(integration).filter(({ name }) => !isObject(body) || name !== body['name'])
+    on(wire.uploadBundle, async ({ params: { integration }, body, text = JSON.stringify(body) }) => {
+      const opened = openBundle(text)
+      const severity = world.assume('jqSyntaxRefused') ? 'error' : 'warning'
+      const jq = await opened.askJq(checkJq, severity)
+
+      // From here to the end of the writing nobody waits, so that no other upload takes the same names.
+      const name = isObject(opened.value) ? own(opened.value, 'name') : undefined
+      const others = bundlesOf(integration).filter((other) => other.name !== name)
       const otherNames = others.flatMap(({ resources }) => namesIn(resources))
-      const { bundle, findings } = checkBundle(body, { integration, otherNames })
-      const errors = findings.filter(({ severity }) => severity === 'error')
-      if (!bundle || errors.length > 0) {
-        const details = errors.map(
-          ({ pointer, message, zis_text }) => zis_text ?? `${pointer || '/'}: ${message}`,
-        )
-        throw new ZisProblem(
-          'InvalidBundle',
-          { detail: details[0] ?? 'the bundle cannot be read' },
-          Object.fromEntries(details.map((detail, at) => [`${at} `, detail])),
-        )
-      }
+      const { bundle, value, findings } = opened.check({ integration, otherNames }, jq)
+      if (!bundle) throw refusal(findings)
 
       // What was checked is what the caller sent; it comes back exactly so.
-      const sent = body as JsonObject
+      const sent = value as JsonObject
       const before = bundlesOf(integration).find(({ name }) => name === bundle.name)
       const row: Bundle = {
         uuid: before?.uuid ?? ids.uuid(),
@@ -72,6 +70,25 @@ export function bundleRoutes(world: World): RouteHandler[] {
       return { ...present(row), resources: row.resources }
     }),
   ]
+}
+
+/**
+ * What ZIS itself would answer comes first, in its own words where they are known; then every error, with
+ * its place in the text that was sent.
+ */
+function refusal(findings: Finding[]): ZisProblem {
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  const ours = errors.map(
+    ({ line, column, pointer, message, way_out }) =>
+      `line ${line}, column ${column} (${pointer || '/'}): ${message}; ${way_out}`,
+  )
+  const theirs = errors.find(({ zis_text }) => zis_text !== undefined)?.zis_text
+  const details = theirs === undefined ? ours : [theirs, ...ours]
+  return new ZisProblem(
+    'InvalidBundle',
+    { detail: details[0] ?? 'the bundle cannot be read' },
+    Object.fromEntries(details.map((detail, at) => [`${at} `, detail])),
+  )
 }
 
 /**

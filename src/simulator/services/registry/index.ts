@@ -1,3 +1,4 @@
+import type { CheckJq } from '../../../zis/bundle/check-jq'
 import type { World } from '../../world'
 import type { Service } from '../service'
 import { bundleRoutes } from './bundles'
@@ -5,7 +6,7 @@ import { integrationRoutes } from './integrations'
 import { jobSpecRoutes } from './job-specs'
 
 /** Registry: integrations, the bundles that define them and the job specs that start their flows (zis-api 3). */
-export const registryService = (world: World): Service => ({
+export const registryService = (world: World, checkJq: CheckJq): Service => ({
   name: 'registry',
-  routes: [...integrationRoutes(world), ...bundleRoutes(world), ...jobSpecRoutes(world)],
+  routes: [...integrationRoutes(world), ...bundleRoutes(world, checkJq), ...jobSpecRoutes(world)],
 })

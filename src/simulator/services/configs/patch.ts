@@ -1,0 +1,37 @@
+import type { JsonObject } from '../../../zis/json'
+import { ZisProblem } from '../../../zis/wire/problems'
+import { toBytes } from '../../encoding'
+import { keyOf } from '../../store/keys'
+import type { Tables } from '../../store/tables'
+import { stamp, type World } from '../../world'
+
+/** Bytes of one config as JSON; ZIS publishes no limit (zis-api 5). */
+const largestConfig = 256 * 1024
+
+type Parts = Pick<World, 'store' | 'clock' | 'changes'>
+
+/** @throws {ZisProblem} NoConfig */
+export function existingConfig({ store }: Parts, integration: string, scope: string): Tables['configs'] {
+  const row = store.table('configs').get(keyOf(integration, scope))
+  if (!row) throw new ZisProblem('NoConfig', { scope })
+  return row
+}
+
+/** @throws {ZisProblem} ConfigTooLarge */
+export function putConfig({ store, changes }: Parts, row: Tables['configs']): Tables['configs'] {
+  if (toBytes(JSON.stringify(row.config)).length > largestConfig) {
+    throw new ZisProblem('ConfigTooLarge', { limit: largestConfig })
+  }
+  store.table('configs').put(keyOf(row.integration, row.scope), row)
+  changes.tell('data', row.integration)
+  return row
+}
+
+/**
+ * Only the given keys change; the value of each is replaced whole (zis-api 5.3).
+ * @throws {ZisProblem} NoConfig, ConfigTooLarge
+ */
+export function patchConfig(parts: Parts, integration: string, scope: string, config: JsonObject) {
+  const row = existingConfig(parts, integration, scope)
+  return putConfig(parts, { ...row, config: { ...row.config, ...config }, updated_at: stamp(parts) })
+}

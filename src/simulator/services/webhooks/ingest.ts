@@ -1,0 +1,66 @@
+import { deepestDocument, isDeeperThan } from '../../../zis/depth'
+import { isObject, type Json } from '../../../zis/json'
+import { ZisProblem } from '../../../zis/wire/problems'
+import { largestIngest, webhooks as wire } from '../../../zis/wire/webhooks'
+import { decodeBase64Text } from '../../encoding'
+import type { Bus } from '../../events/bus'
+import { readText } from '../../read-text'
+import { keyOf } from '../../store/keys'
+import { hashOf, isSameSecret } from '../../vault'
+import type { World } from '../../world'
+import { on, type RouteHandler } from '../service'
+
+/**
+ * Takes an event from another system. 200 means accepted: it is on disk, and what a flow makes of it, or
+ * whether any starts, the sender never hears (zis-api 7.2).
+ */
+export function ingestRoute(world: World, bus: Bus): RouteHandler {
+  const { store, assume } = world
+  const doors = store.table('webhook_doors')
+  const table = store.table('inbound_webhooks')
+
+  /** The webhook behind a door, for whoever has its username and password. */
+  async function enter(token: string, request: Request) {
+    const encoded = /^Basic +(.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
+    const hash = await hashOf((encoded && decodeBase64Text(encoded)) ?? '')
+    const door = doors.get(token)
+    const isKnown = door && isSameSecret(hash, door.credential_hash)
+    const webhook = isKnown && table.get(keyOf(door.integration, door.uuid))
+    // An unknown door and a wrong key sound alike, so that nobody can find out which doors there are.
+    if (!webhook) throw new ZisProblem('NotSignedIn')
+    return webhook
+  }
+
+  /** The body decides whether it is JSON; its Content-Type is not looked at (not documented). */
+  async function read(request: Request): Promise<Json> {
+    const text = await readText(request, largestIngest)
+    let body: Json
+    try {
+      body = JSON.parse(text) as Json
+    } catch (cause) {
+      throw new ZisProblem('BadRequest', { detail: 'the body is not JSON' }, undefined, { cause })
+    }
+    if (isDeeperThan(body, deepestDocument)) {
+      throw new ZisProblem('BadRequest', { detail: `the body has more than ${deepestDocument} levels` })
+    }
+    if (!isObject(body) && !assume('webhookTakesAnyJson')) {
+      throw new ZisProblem('BadRequest', { detail: 'the body is not a JSON object' })
+    }
+    return body
+  }
+
+  return on(wire.ingest, async ({ params: { token }, request }) => {
+    const { integration, source_system, event_type } = await enter(token, request)
+    const input = await read(request)
+    bus.publish([
+      {
+        event_source: source_system,
+        event_type,
+        input,
+        origin: `Posted to an inbound webhook of ${integration}`,
+      },
+    ])
+    await store.durable()
+    return undefined
+  })
+}

@@ -1,0 +1,83 @@
+import { error, note, ofKey, warning, warningOrError } from './entry'
+
+/** About flows and their states (zis-flows 5 to 9). */
+export const flowCodes = {
+  'flow.definition-missing': error('A flow has no definition.', 'Add "definition".'),
+  'flow.not-object': error('The definition of a flow, or an Iterator, is not an object.', 'Give it StartAt and States.'),
+  'flow.start-missing': error('A flow has no StartAt.', 'Add the name of the first state.'),
+  'flow.states-missing': error('A flow has no States.', 'Add at least one.'),
+  'flow.next-unknown': error('StartAt, Next or Default names a state that is not there.', 'Correct the name, or add the state.'),
+  'flow.not-started': warning('No job spec starts a flow.', 'Add a ZIS::JobSpec whose flow_name names it.'),
+  'flow.waits-too-long': warning('The Waits on one way through a flow add up to more than the 100 seconds that it has.', 'Wait less, or split the flow.'),
+  'flow.too-many-transitions': warning('A flow can enter more states than the 250 after which it is ended, loops and 100 items of each Map reckoned.', 'Take states out of the loop or Map; jq can do the work of many.'),
+  'flow.loop-without-end': warning('No way leads out of a loop: it runs into the limits, always.', 'Leave the loop by a Choice.'),
+  'flow.loop-without-wait': note('How often a loop turns depends on data alone; after 250 states it is cut off.', 'Count the turns, and leave the loop by a Choice in good time.'),
+
+  'state.not-object': error('A state is not an object.', 'Give it a Type.'),
+  'state.type-unknown': error('The Type of a state is missing, or unknown to ZIS.', 'Write Action, Choice, Fail, Map, Pass, Succeed or Wait.'),
+  'state.name-long': warning('The name of a state is longer than 80 characters.', 'Choose a shorter one.'),
+  'state.no-way-on': error('A state has neither Next nor End.', 'Add "Next", or "End": true.'),
+  'state.next-and-end': error('A state has both Next and End.', 'Leave one of them out.'),
+  'state.end-not-true': error('End is something else than true.', 'Write "End": true, or "Next".'),
+  'state.word-refused': ofKey(error('Next, End or ResultPath stands in a state that cannot have it.', 'Take it out.')),
+  'state.word-unsupported': ofKey(warning('A property of the Amazon States Language stands in a state of ZIS, which ignores it.', 'Do it with jq, or with what ZIS has instead.')),
+  'state.retry': ofKey(warning('Retry is superseded, and ZIS may not do what it says.', 'Use Catch; after 429 and 5xx the whole flow is tried again by itself.')),
+  'state.result-path-missing': warning('The output of an Action or Map replaces all data, $.input included.', 'Add "ResultPath".'),
+  'state.unreachable': ofKey(warning('No way leads to a state.', 'Name it in a Next, Default or Catch, or take it out.')),
+  'state.text': error('Error, Cause or Message is not a text.', 'Write a string.'),
+  'fail.text-missing': error('A Fail has no Error or no Cause.', 'Add it.'),
+
+  'choice.empty': error('A Choice has no rules.', 'Add "Choices" with a rule.'),
+  'choice.not-object': error('A rule is not an object.', 'Give it Variable, an operator and Next.'),
+  'choice.next-missing': error('A rule has no Next.', 'Name the state to go to when it is true.'),
+  'choice.next-inside': ofKey(error('A test inside And, Or or Not has a Next.', 'Put Next beside the And, Or or Not.')),
+  'choice.operators': error('A rule has no operator, or several.', 'Give it one; join tests with And or Or.'),
+  'choice.operator-unknown': ofKey(error('ZIS does not know an operator.', 'Use one it knows, or make the test with jq.')),
+  'choice.operand': error('The operand of an operator has the wrong type.', 'Write a value of the type that it compares.'),
+  'choice.variable-missing': error('A rule has no Variable.', 'Add "Variable".'),
+  'choice.is-present': note('IsPresent alone is often meant as "has a value", but a member that is null is present.', 'Join it with { "IsNull": false } by And.'),
+
+  'choice.never-true': warning('A comparison is never true, because the value evidently has another type.', 'Compare with an operator of its type.'),
+
+  'catch.not-array': error('Catch is not an array.', 'Write [{ "ErrorEquals": ["States.ALL"], "Next": "…" }].'),
+  'catch.not-object': error('An entry of Catch is not an object.', 'Give it ErrorEquals and Next.'),
+  'catch.not-here': ofKey(error('A state that is no Action and no Map has a Catch.', 'Take it out.')),
+  'catch.errors': error('ErrorEquals is something else than ["States.ALL"].', 'Catch everything, and look at Cause with a Choice.'),
+  'catch.next-missing': error('A Catch has no Next.', 'Name the state that deals with the error.'),
+  'catch.result-path-missing': warning('The error of a Catch replaces all data, $.input included.', 'Add "ResultPath", for example "$.error".'),
+
+  'map.iterator-missing': error('A Map has no Iterator.', 'Add "Iterator" with StartAt and States.'),
+  'map.leaves-iterator': error('A state of an iterator goes to a state outside of it.', 'Stay inside; States of an iterator can only go to each other.'),
+  'map.reads-outer-data': warning('A path inside an iterator reads data of the flow around it, but $ is the element there.', 'Copy the value into every element with jq before the Map.'),
+  'map.waits-too-long': note('The Waits inside a Map take more than 100 seconds when it has 100 items.', 'Wait outside of the Map, or send fewer items.'),
+
+  'wait.seconds': error('A Wait has both or none of Seconds and SecondsPath.', 'Give exactly one.'),
+  'wait.seconds-positive': error('Seconds is not a number above 0.', 'Write a number above 0.'),
+  'wait.too-long': warning('A single Wait takes the 100 seconds that the whole flow has, or more.', 'Wait less.'),
+
+  'path.missing': error('A path that a state needs is missing.', 'Add it.'),
+  'path.malformed': error('A reference path is none: it has to select one place with $.name and [0].', 'Write one; use jq for wildcards, slices and filters.'),
+  'path.wrong-type': warning('A path leads into a value that evidently has no such member, for example [0] on a text from jq; or a Map gets no array.', 'Take the whole value, or let jq give an array or object.'),
+
+  'template.twice': error('"x" and "x.$" stand side by side.', 'Leave one of them out.'),
+  'template.dollar-without-path': ofKey(warning('The value under a key that ends in .$ is not a text.', 'Take .$ off the key for a fixed value.')),
+  'template.text': ofKey(warning('The text under a key that ends in .$ holds neither a path nor a placeholder.', 'Take .$ off the key for a fixed text, or write a path.')),
+  'template.path': warning('The path under a key that ends in .$ is none.', 'Select one place with $.name and [0].'),
+  'template.path-without-dollar': ofKey(warning('A path stands under a key that does not end in .$, so it stays a text.', 'Put .$ to the end of the key.')),
+  'template.placeholder-path': warning('A placeholder holds no reference path.', 'Write {{$.name}} with names and [0] only.'),
+  'template.placeholder-without-dollar': warning('A placeholder stands under a key that does not end in .$, so it stays as it is.', 'Put .$ to the end of the key.'),
+
+  'action-name.missing': error('An Action has no ActionName.', 'Add it.'),
+  'action-name.malformed': error('ActionName is not the full name of an action.', 'Write zis:{integration}:action:{name}.'),
+  'action-name.built-in-unknown': error('ZIS has no built-in action of this name.', 'Use one of the seven that it has.'),
+  'action-name.other-integration': error('ActionName names an action of another integration.', 'Write the key of this integration.'),
+  'action-name.unknown': error('The integration has no action of this name.', 'Correct the name, or add a ZIS::Action::Http.'),
+  'action.parameters': error('Parameters is not an object.', 'Write { "name.$": "$.path" }.'),
+  'action.parameter-missing': warning('A built-in action lacks a parameter that it needs, and will fail.', 'Add it.'),
+  'action.parameter-unknown': ofKey(warning('A built-in action does not know a parameter.', 'Correct the spelling, or take it out.')),
+
+  'jq.syntax': warningOrError('jq cannot read an expression: the Action will fail. (Whether ZIS refuses the upload is not known; the switch jqSyntaxRefused decides.)', 'Mend it at the place that is named.'),
+  'jq.too-costly': warning('Reading an expression takes jq more memory or time than a program may have.', 'Write it flatter or shorter.'),
+  'jq.data-not-json': warning('The literal data of a Jq action is a text that holds no JSON.', 'Write "data.$" for a path, or JSON in the text.'),
+  'jq.data-not-text': note('The literal data of a Jq action is given as it is; ZIS documents a text that holds JSON.', 'Write it as text, or use "data.$".'),
+} // prettier-ignore

@@ -1,0 +1,30 @@
+import { error, note, warning } from './entry'
+
+/** About the text itself, before anyone asks what it means. */
+export const textCodes = {
+  'json.empty': error('There is no JSON in the text.', 'Write a bundle, from { to }.'),
+  'json.byte-order-mark': note('The text begins with a byte order mark.', 'Save it as UTF-8 without BOM.'),
+  'json.comment': error('JSON knows no comments: // … , /* … */ and # … are refused.', 'Take it out (quick fix), or move the words into a Comment.'),
+  'json.trailing-comma': error('A comma stands behind the last value of an array or object.', 'Take it out (quick fix).'),
+  'json.comma-missing': error('No comma stands between two values.', 'Put one there.'),
+  'json.comma-extra': error('A comma has no value before it.', 'Take it out, or put the value before it.'),
+  'json.colon-missing': error('No colon stands between a key and its value.', 'Put one there.'),
+  'json.key-missing': error('A value in an object has no key.', 'Write "key": before it.'),
+  'json.key-quotes': error('A key is not in quotes.', 'Put it in double quotes.'),
+  'json.value-missing': error('A key has no value.', 'Write a value, or take the key out.'),
+  'json.quotes': error('A text stands in single or typographic quotes.', 'Use double quotes.'),
+  'json.string': error('A text is not closed before the end of its line.', 'Put a double quote behind it.'),
+  'json.escape': error('A backslash is followed by something that JSON does not know.', 'Write \\\\ for a backslash and \\" for a quote.'),
+  'json.control-character': error('A line break, tab or other control character stands in a text.', 'Write \\n, \\t or \\u and four digits.'),
+  'json.number': error('A number is written in a way that JSON does not know, such as 007, .5 or 0x1F.', 'Write it with decimal digits.'),
+  'json.inexact-number': warning('An integer beyond 2^53, or a number too large to be kept, loses digits.', 'Write it in quotes.'),
+  'json.word': error('A word without quotes is neither true, false nor null.', 'Put it in quotes, or write true, false or null in small letters.'),
+  'json.template-variable': error('A {{variable}} of a template stands outside of quotes.', 'Fill the template in before the upload.'),
+  'json.duplicate-key': warning('A key stands twice in one object; only the last one counts.', 'Take one out, or rename it.'),
+  'json.bracket': error('A bracket closes nothing, or not the one that is open.', 'Close every { with } and every [ with ], innermost first.'),
+  'json.not-closed': error('The text ends while a bracket is open.', 'Close it where its value ends.'),
+  'json.too-deep': error('The text is nested deeper than 1,000 levels, and is not read any further.', 'Keep such values out of the bundle.'),
+  'json.after-end': error('Something stands behind the end of the bundle.', 'Take it out, or the bracket before it that closes too much.'),
+  'json.unexpected': error('A character cannot stand where it stands.', 'Take it out.'),
+  'json.more-faults': error('There are more faults in the text than are listed.', 'Mend the first ones.'),
+} // prettier-ignore

@@ -1,0 +1,55 @@
+// @ts-check
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { inRoot } from '../root.mjs'
+
+const name = 'aws-local-stepfunctions'
+
+/** @typedef {{ run(input: unknown): { result: Promise<any> } }} Machine */
+/** @typedef {{ name: string, load(flow: import('./workloads.mjs').Flow): Machine }} Peer */
+
+/**
+ * The engine of Amazon's language that ours is put beside; undefined where it is not installed. It asks
+ * for Node 22 because of one function, which is given to it here.
+ *
+ * @returns {Promise<Peer | undefined>}
+ */
+export async function loadPeer() {
+  const folder = ['node_modules', '.cache/peers/node_modules']
+    .map((place) => inRoot(join(place, name)))
+    .find((place) => existsSync(place))
+  if (folder === undefined) return undefined
+  // @ts-expect-error Node 20 does not have it.
+  Promise.withResolvers ??= function withResolvers() {
+    let resolve, reject
+    const promise = new Promise((yes, no) => ([resolve, reject] = [yes, no]))
+    return { promise, resolve, reject }
+  }
+  const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const entry = about.exports?.['.']?.import ?? about.exports?.import ?? about.module ?? about.main
+  const file = join(folder, typeof entry === 'string' ? entry : (entry.default ?? about.main))
+  const { StateMachine } = await import(pathToFileURL(file).href)
+  return {
+    name: `${name} ${about.version}`,
+    load: (flow) =>
+      new StateMachine(translate(flow), { validationOptions: { checkArn: true, checkPaths: true } }),
+  }
+}
+
+/**
+ * The same flow in Amazon's language. There, keys that end in `.$` are resolved in Parameters.
+ *
+ * @param {any} flow
+ * @returns {any}
+ */
+export function translate({ StartAt, States }) {
+  const translated = Object.entries(States).map(([name, state]) => {
+    if (state.Type === 'Map') return [name, { ...state, Iterator: translate(state.Iterator) }]
+    if (state.Type !== 'Pass' || !Object.keys(state.Result).some((key) => key.endsWith('.$')))
+      return [name, state]
+    const { Result, ...rest } = state
+    return [name, { ...rest, Parameters: Result }]
+  })
+  return { StartAt, States: Object.fromEntries(translated) }
+}
