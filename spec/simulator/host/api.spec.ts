@@ -55,6 +55,8 @@ it.each([
     { errors: [{ code: '1010', detail: 'invalid integration key' }] },
     'invalid integration key',
   ],
+  ['an error alone', { error: "Couldn't authenticate you" }, "Couldn't authenticate you"],
+  ['an error with a title', { error: { title: 'Forbidden', message: 'Not for you' } }, 'Not for you'],
   ['a message', { message: 'not available' }, 'not available'],
   ['nothing known', {}, 'The simulator answered with status 422.'],
 ])('says what was refused: %s', async (_form, body, message) => {

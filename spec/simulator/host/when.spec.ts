@@ -1,4 +1,4 @@
-import { count, duration, when } from '../../../src/simulator/host/when'
+import { count, duration, until, when } from '../../../src/simulator/host/when'
 
 /** 2:05 in the afternoon, wherever this runs. */
 const now = new Date(2026, 10, 20, 14, 5).getTime()
@@ -16,6 +16,16 @@ it.each([
 ])('%s is %s', (at, words) => {
   // The narrow space before AM and PM differs between versions of the time zone data.
   expect(when(at, now).replace(/\s/g, ' ')).toBe(words)
+})
+
+it.each([
+  [-3, 'now'],
+  [0, 'now'],
+  [0.2, 'in 1 s'],
+  [45, 'in 45 s'],
+  [125, 'in 2 min 5 s'],
+])('says when something is due that is %d s away: %s', (seconds, words) => {
+  expect(until(new Date(now + seconds * 1000).toISOString(), now)).toBe(words)
 })
 
 it.each([

@@ -74,7 +74,7 @@ function refusalOf({ status }: Response, text: string): string {
   } catch {
     return text || `The simulator answered with status ${status}.`
   }
-  const { errors, message, description, details } = Object(body) as Refusal
+  const { errors, error, message, description, details } = Object(body) as Refusal
   const first = errors?.[0]
   const fields = Object.values(details ?? {}).flat()
   const field = fields.map((one) => (typeof one === 'string' ? one : one?.description)).find(Boolean)
@@ -84,12 +84,14 @@ function refusalOf({ status }: Response, text: string): string {
     first?.title ??
     message ??
     description ??
+    (typeof error === 'string' ? error : error?.message) ??
     `The simulator answered with status ${status}.`
   )
 }
 
 interface Refusal {
   errors?: Array<{ title?: string; detail?: string }>
+  error?: string | { title?: string; message?: string }
   message?: string
   description?: string
   details?: Record<string, string | Array<string | { description?: string }>>

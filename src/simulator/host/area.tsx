@@ -1,9 +1,14 @@
 import type { ReactNode } from 'react'
 import { EventsPage } from './events/events-page'
+import { IntegrationPage } from './integrations/integration-page'
+import { IntegrationsPage } from './integrations/integrations-page'
+import { LogPage } from './log/log-page'
 import { PartnerPage } from './partner/partner-page'
+import { RequestsPage } from './requests/requests-page'
 import type { Route } from './router'
 import { RunPage } from './runs/run-page'
 import { RunsPage } from './runs/runs-page'
+import { SwitchesPage } from './switches/switches-page'
 import { TicketPage } from './tickets/ticket-page'
 import { TicketsPage } from './tickets/tickets-page'
 import { Empty } from './ui/faces'
@@ -24,11 +29,21 @@ export function Area({ route }: { route: Route }): ReactNode {
     case 'partner':
       return <PartnerPage key={route.host} host={route.host} />
     case 'runs':
-      return <RunsPage />
+      return <RunsPage params={route.params} />
     case 'run':
       return <RunPage key={route.id} id={route.id} />
     case 'events':
-      return <EventsPage />
+      return <EventsPage params={route.params} />
+    case 'log':
+      return <LogPage params={route.params} />
+    case 'requests':
+      return <RequestsPage params={route.params} />
+    case 'switches':
+      return <SwitchesPage params={route.params} />
+    case 'integrations':
+      return <IntegrationsPage />
+    case 'integration':
+      return <IntegrationPage key={route.key} integration={route.key} />
     case 'elsewhere':
       return (
         <Nowhere

@@ -1,22 +1,30 @@
 import {
+  MutationCache,
+  QueryCache,
   QueryClient,
-  useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
-  type InfiniteData,
 } from '@tanstack/react-query'
 import type { CallInput, WireByRoute } from '../../zis/wire'
 import type { ControlByRoute, SessionState } from '../services/control/wire'
 import { ApiProblem, createApi } from './api'
+import { pageSize, useLiveList } from './use-live-list'
 
 export const api = createApi()
 
-/** Rows of one page of runs or events. */
-const pageSize = '50'
-
-export const createQueryClient = () =>
-  new QueryClient({
+/**
+ * @param reload is called when the session is gone, as after a reset: the page as a whole brings a new one.
+ *   A page that never had a session is not loaded again, since that would not end.
+ */
+export function createQueryClient(reload = () => window.location.reload()): QueryClient {
+  const onError = (problem: Error) => {
+    const isGone = problem instanceof ApiProblem && problem.status === 401
+    if (isGone && client.getQueryData(['session']) !== undefined) reload()
+  }
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         // What is shown is asked for again when the simulator says that it changed.
@@ -28,6 +36,8 @@ export const createQueryClient = () =>
       },
     },
   })
+  return client
+}
 
 export const useSession = () =>
   useQuery({ queryKey: ['session'], queryFn: () => api.call('GET /_sim/session', {}) })
@@ -101,20 +111,21 @@ export const usePartner = (host: string) =>
     queryFn: () => api.call('GET /_sim/partners/:host', { params: { host } }),
   })
 
-const after = <Row extends { id: string }>(hasMore: boolean, rows: Row[]) =>
-  hasMore ? rows.at(-1)?.id : undefined
-const firstPage: string | undefined = undefined
+type Asked<R extends keyof ControlByRoute> = NonNullable<CallInput<ControlByRoute, R>['query']>
 
-export const useRuns = () =>
-  useInfiniteQuery({
-    queryKey: ['runs'],
-    queryFn: ({ pageParam }) =>
-      api.call('GET /_sim/runs', { query: { limit: pageSize, ...(pageParam && { after: pageParam }) } }),
-    initialPageParam: firstPage as string | undefined,
-    getNextPageParam: ({ has_more, runs }) => after(has_more, runs),
-    select: ({ pages }: InfiniteData<{ runs: RunRows }>) => pages.flatMap(({ runs }) => runs),
+export function useRuns(filter: Asked<'GET /_sim/runs'>) {
+  const ask = async (query: Asked<'GET /_sim/runs'>) => {
+    const { runs: rows, has_more: hasMore } = await api.call('GET /_sim/runs', {
+      query: { limit: pageSize, ...filter, ...query },
+    })
+    return { rows, hasMore }
+  }
+  return useLiveList(['runs', 'list', filter], {
+    page: (after) => ask({ after }),
+    byId: async (ids) => (await ask({ ids: ids.join(','), limit: String(ids.length) })).rows,
+    isOpen: ({ status }) => status !== 'succeeded' && status !== 'failed',
   })
-type RunRows = Awaited<ReturnType<typeof api.call<'GET /_sim/runs'>>>['runs']
+}
 
 export const useRun = (id: string) =>
   useQuery({
@@ -123,15 +134,48 @@ export const useRun = (id: string) =>
   })
 
 export const useEvents = () =>
-  useInfiniteQuery({
-    queryKey: ['events'],
-    queryFn: ({ pageParam }) =>
-      api.call('GET /_sim/events', { query: { limit: pageSize, ...(pageParam && { after: pageParam }) } }),
-    initialPageParam: firstPage as string | undefined,
-    getNextPageParam: ({ has_more, events }) => after(has_more, events),
-    select: ({ pages }: InfiniteData<{ events: EventRows }>) => pages.flatMap(({ events }) => events),
+  useLiveList(['events'], {
+    async page(after) {
+      const { events: rows, has_more: hasMore } = await api.call('GET /_sim/events', {
+        query: { limit: pageSize, after },
+      })
+      return { rows, hasMore }
+    },
   })
-type EventRows = Awaited<ReturnType<typeof api.call<'GET /_sim/events'>>>['events']
+
+export type LogFilter = Omit<Asked<'GET /_sim/log'>, 'limit' | 'after'>
+
+export const useLog = (filter: LogFilter) =>
+  useLiveList(['log', filter], {
+    async page(after) {
+      const { log: rows, has_more: hasMore } = await api.call('GET /_sim/log', {
+        query: { limit: pageSize, ...filter, after },
+      })
+      return { rows, hasMore }
+    },
+  })
+
+export const useRequests = (filter: Pick<Asked<'GET /_sim/outbound'>, 'answered_by' | 'integration'>) =>
+  useLiveList(['outbound', filter], {
+    async page(after) {
+      const { requests: rows, has_more: hasMore } = await api.call('GET /_sim/outbound', {
+        query: { limit: pageSize, ...filter, after },
+      })
+      return { rows, hasMore }
+    },
+  })
+
+export const useAssumptions = () =>
+  useQuery({ queryKey: ['assumptions'], queryFn: () => api.call('GET /_sim/assumptions', {}) })
+
+/** Turns switches; null sets one back. The page shows what the simulator then says. */
+export function useTurnSwitches() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Record<string, unknown>) => api.call('PUT /_sim/assumptions', { body }),
+    onSuccess: (answer) => client.setQueryData(['assumptions'], answer),
+  })
+}
 
 export function usePublishEvent() {
   const client = useQueryClient()

@@ -82,7 +82,7 @@ function SignedIn() {
 }
 
 export function Root() {
-  const [queries] = useState(createQueryClient)
+  const [queries] = useState(() => createQueryClient())
   return (
     <QueryClientProvider client={queries}>
       <ColorSchemeProvider colorSchemeKey="color-scheme" initialColorScheme="system">

@@ -7,9 +7,14 @@ export type Route =
   | { page: 'tickets'; isNew: boolean }
   | { page: 'ticket'; id: string }
   | { page: 'partner'; host: string }
-  | { page: 'runs' }
+  | { page: 'runs'; params: Record<string, string> }
   | { page: 'run'; id: string }
-  | { page: 'events' }
+  | { page: 'events'; params: Record<string, string> }
+  | { page: 'log'; params: Record<string, string> }
+  | { page: 'requests'; params: Record<string, string> }
+  | { page: 'switches'; params: Record<string, string> }
+  | { page: 'integrations' }
+  | { page: 'integration'; key: string }
   | { page: 'elsewhere'; kind: 'user' | 'organization'; id: string }
   | { page: 'unknown'; path: string }
 
@@ -38,9 +43,15 @@ export function readRoute(address: string): Route {
   if (section === 'tickets')
     return id && id !== 'new' ? { page: 'ticket', id } : { page: 'tickets', isNew: id === 'new' }
   if (section === 'partners' && id) return { page: 'partner', host: id }
-  if (section === 'runs') return id ? { page: 'run', id } : { page: 'runs' }
-  return section === 'events' && !id ? { page: 'events' } : unknown
+  if (section === 'runs' && id) return { page: 'run', id }
+  if (section === 'integrations') return id ? { page: 'integration', key: id } : { page: 'integrations' }
+  if (id) return unknown
+  const list = lists.find((name) => name === section)
+  return list ? { page: list, params: Object.fromEntries(searchParams) } : unknown
 }
+
+/** Pages whose filters are in the address. */
+const lists = ['runs', 'events', 'log', 'requests', 'switches'] as const
 
 function decode(part: string): string {
   try {

@@ -22,6 +22,13 @@ export function when(iso: string, now: number): string {
   return `${date.toLocaleDateString(locale, { dateStyle: 'medium' })} at ${time}`
 }
 
+/** Time left until a moment: `in 45 s`, `in 2 min 5 s`; `now` once it is there. `now` as for {@link when}. */
+export function until(iso: string, now: number): string {
+  const left = Math.ceil((Date.parse(iso) - now) / 1000)
+  if (left <= 0) return 'now'
+  return left < 60 ? `in ${left} s` : `in ${duration(left * 1000)}`
+}
+
 /** `2:05 PM`. */
 export const timeOfDay = (at: number): string =>
   new Date(at).toLocaleTimeString(locale, { hour: 'numeric', minute: '2-digit' })
@@ -29,8 +36,8 @@ export const timeOfDay = (at: number): string =>
 const midnight = (at: number): number => new Date(at).setHours(0, 0, 0, 0)
 
 /** `1 attempt`, `2 attempts`. */
-export const count = (number: number, noun: string): string =>
-  `${number.toLocaleString(locale)} ${noun}${number === 1 ? '' : 's'}`
+export const count = (number: number, noun: string, plural = `${noun}s`): string =>
+  `${number.toLocaleString(locale)} ${number === 1 ? noun : plural}`
 
 /** `480 ms`, `1.3 s`, `2 min 5 s`. */
 export function duration(ms: number): string {

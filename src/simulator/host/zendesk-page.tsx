@@ -57,6 +57,8 @@ export function ZendeskPage({ session }: { session: SessionState }) {
   return (
     <Chrome isFluid>
       <SkipNav targetId="main">Skip to main content</SkipNav>
+      {/* First, as it is seen: the way through the pages does not lead over every row of this one. */}
+      <NavBar session={session} />
       <Column>
         {isLost && (
           <GlobalAlert type="warning" role="status">
@@ -85,7 +87,6 @@ export function ZendeskPage({ session }: { session: SessionState }) {
           </Place>
         </Rest>
       </Column>
-      <NavBar session={session} />
     </Chrome>
   )
 }

@@ -1,9 +1,12 @@
 import { Nav } from '@zendeskgarden/react-chrome'
-import { Tooltip } from '@zendeskgarden/react-tooltips'
 import EventsIcon from '@zendeskgarden/svg-icons/src/16/lightning-bolt-stroke.svg'
+import IntegrationsIcon from '@zendeskgarden/svg-icons/src/16/puzzle-piece-stroke.svg'
+import LogIcon from '@zendeskgarden/svg-icons/src/16/clipboard-list-stroke.svg'
 import PartnerIcon from '@zendeskgarden/svg-icons/src/16/plug-stroke.svg'
+import RequestsIcon from '@zendeskgarden/svg-icons/src/16/globe-stroke.svg'
 import RunsIcon from '@zendeskgarden/svg-icons/src/16/play-circle-stroke.svg'
 import SlackIcon from '@zendeskgarden/svg-icons/src/16/slack-stroke.svg'
+import SwitchesIcon from '@zendeskgarden/svg-icons/src/16/adjust-stroke.svg'
 import TicketsIcon from '@zendeskgarden/svg-icons/src/16/inbox-stroke.svg'
 import ZendeskIcon from '@zendeskgarden/svg-icons/src/16/zendesk-stroke.svg'
 import type { ReactElement, ReactNode } from 'react'
@@ -13,17 +16,8 @@ import { usePartners } from '../queries'
 import { useRouter, type Route } from '../router'
 import { useIsMedium } from '../ui/window-size'
 import { slugOf } from '../zaf-answers'
+import { NavLink } from './nav-link'
 
-/** Icons are 18 px in the 26 px box that Garden gives them, as Zendesk shows those of apps. */
-const IconBox = styled.span`
-  display: flex;
-  align-items: center;
-  justify-content: center;
-  & > * {
-    width: 18px;
-    height: 18px;
-  }
-`
 /** An app's icon is drawn in one colour; here the bar is dark in both schemes. */
 const AppIcon = styled.img`
   filter: brightness(0) invert(1);
@@ -44,41 +38,13 @@ const Divider = styled.hr`
   width: auto;
 `
 
-interface ItemProps {
-  to: string
-  text: string
-  icon: ReactElement
-  isCurrent: boolean
-  isExpanded: boolean
-}
-
-function Item({ to, text, icon, isCurrent, isExpanded }: ItemProps) {
-  const { go } = useRouter()
-  const item = (
-    <Nav.Item isCurrent={isCurrent} onClick={() => go(to)}>
-      <Nav.ItemIcon>
-        <IconBox aria-hidden="true">{icon}</IconBox>
-      </Nav.ItemIcon>
-      <Nav.ItemText>{text}</Nav.ItemText>
-    </Nav.Item>
-  )
-  // The text is there for screen readers in either case.
-  return isExpanded ? item : <WithTooltip text={text}>{item}</WithTooltip>
-}
-
-const WithTooltip = ({ text, children }: { text: string; children: ReactElement }) => (
-  <Tooltip content={text} placement="end" aria-hidden="true">
-    {children}
-  </Tooltip>
-)
-
 /** Zendesk's navigation bar: the app, and below it the pages of the simulator. */
 export function NavBar({ session }: { session: SessionState }) {
   const isExpanded = !useIsMedium()
   const { route } = useRouter()
   const partners = usePartners().data?.partners ?? []
   const item = (to: string, text: string, icon: ReactElement, isCurrent: boolean): ReactNode => (
-    <Item key={to} {...{ to, text, icon, isCurrent, isExpanded }} />
+    <NavLink key={to} {...{ to, text, icon, isCurrent, isExpanded }} />
   )
   const { app } = session
   return (
@@ -112,8 +78,17 @@ export function NavBar({ session }: { session: SessionState }) {
             route.page === 'partner' && route.host === host,
           ),
         )}
-        {item('/simulator/runs', 'Runs', <RunsIcon />, route.page === 'runs' || route.page === 'run')}
         {item('/simulator/events', 'Events', <EventsIcon />, route.page === 'events')}
+        {item('/simulator/runs', 'Runs', <RunsIcon />, route.page === 'runs' || route.page === 'run')}
+        {item('/simulator/log', 'Integration log', <LogIcon />, route.page === 'log')}
+        {item('/simulator/requests', 'Requests', <RequestsIcon />, route.page === 'requests')}
+        {item(
+          '/simulator/integrations',
+          'Integrations',
+          <IntegrationsIcon />,
+          route.page === 'integrations' || route.page === 'integration',
+        )}
+        {item('/simulator/switches', 'Switches', <SwitchesIcon />, route.page === 'switches')}
       </Nav.List>
     </Nav>
   )

@@ -14,8 +14,11 @@ const Pair = styled.div`
 /** A request that left the flow and its answer; secrets arrive masked. */
 export function ExchangeView({
   exchange: { request, response, error, duration_ms },
+  told,
 }: {
   exchange: Exchange
+  /** What the reader has been told already. */
+  told?: string
 }) {
   return (
     <Box aria-label={`Request to ${request.url}`}>
@@ -25,21 +28,10 @@ export function ExchangeView({
             <span>{request.method}</span>
           </Tag>
           <Mono>{request.url}</Mono>
-          {response ? (
-            <Tag
-              size="small"
-              hue={response.status < 300 ? 'green' : response.status < 400 ? 'yellow' : 'red'}
-            >
-              <span>{response.status}</span>
-            </Tag>
-          ) : (
-            <Tag size="small" hue="red">
-              <span>No answer</span>
-            </Tag>
-          )}
+          <StatusCode response={response} />
           <Subtle>{duration(duration_ms)}</Subtle>
         </Row>
-        {error !== undefined && <div>{error}</div>}
+        {error !== undefined && error !== told && <div>{error}</div>}
         <Pair>
           <Stack $gap="sm">
             <CodeView label="Request headers" text={headerText(request.headers)} />
@@ -56,6 +48,15 @@ export function ExchangeView({
     </Box>
   )
 }
+
+/** The status of an answer, or that there was none. */
+export const StatusCode = ({ response }: { response: Exchange['response'] }) => (
+  <Tag size="small" hue={!response ? 'red' : hueOf(response.status)}>
+    <span>{response ? response.status : 'No answer'}</span>
+  </Tag>
+)
+
+const hueOf = (status: number): string => (status < 300 ? 'green' : status < 400 ? 'yellow' : 'red')
 
 const headerText = (headers: Record<string, string>): string =>
   Object.entries(headers)

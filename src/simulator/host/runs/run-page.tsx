@@ -1,6 +1,6 @@
 import { Alert } from '@zendeskgarden/react-notifications'
 import { LG } from '@zendeskgarden/react-typography'
-import { useRun } from '../queries'
+import { useClock, useRun } from '../queries'
 import { count, duration } from '../when'
 import { Box, Stack, Subtle } from '../ui/blocks'
 import { Answer, Empty } from '../ui/faces'
@@ -8,7 +8,7 @@ import { Facts } from '../ui/facts'
 import { JsonView } from '../ui/json-view'
 import { BackLink, Link } from '../ui/link'
 import { Page } from '../ui/page'
-import { When } from '../ui/time'
+import { Until, When } from '../ui/time'
 import { RunTag, shortName, type Attempt, type Run } from './run-words'
 import { Steps } from './steps'
 
@@ -22,7 +22,11 @@ export function RunPage({ id }: { id: string }) {
       mark={run && <RunTag status={run.status} />}
       before={<BackLink to="/simulator/runs">Runs</BackLink>}
     >
-      <Answer query={query} failed="Couldn't load the run">
+      <Answer
+        query={query}
+        failed="Couldn't load the run"
+        missing={<Empty title="No such run" text={`There is no run ${id}. A reset forgets all runs.`} />}
+      >
         {({ run, event, attempts }) => (
           <Stack $gap="lg">
             {run.result && (
@@ -34,7 +38,7 @@ export function RunPage({ id }: { id: string }) {
             )}
             <RunFacts run={run} />
             {attempts.length === 0 ? (
-              <Empty title="No steps" text={notYet[run.status] ?? 'Nothing was recorded for this run.'} />
+              <NoSteps status={run.status} />
             ) : (
               attempts.map((attempt) => (
                 <AttemptSection key={attempt.number} attempt={attempt} isOnlyOne={attempts.length === 1} />
@@ -60,6 +64,24 @@ const notYet: Partial<Record<Run['status'], string>> = {
   running: 'The steps show up here when the attempt is over.',
 }
 
+/** A run under way has nothing to show; on a frozen clock it may wait for somebody to move the clock. */
+function NoSteps({ status }: { status: Run['status'] }) {
+  const isFrozen = useClock().data?.mode === 'frozen'
+  const isUnderWay = status === 'running' || status === 'queued'
+  return (
+    <Empty
+      title={isUnderWay ? 'No steps yet' : 'No steps'}
+      text={notYet[status] ?? 'Nothing was recorded for this run.'}
+    >
+      {isFrozen && isUnderWay && (
+        <Subtle>
+          The clock is frozen. A run that waits goes on when you advance it, at the top of the page.
+        </Subtle>
+      )}
+    </Empty>
+  )
+}
+
 const RunFacts = ({ run }: { run: Run }) => (
   <Box aria-label="About this run">
     <Facts
@@ -76,7 +98,7 @@ const RunFacts = ({ run }: { run: Run }) => (
         ['Time', <When key="time" at={run.queued_at} />],
         ['Duration', run.duration_ms === null ? undefined : duration(run.duration_ms)],
         ['Attempts', run.attempts],
-        ['Next attempt', run.due_at && <When at={run.due_at} />],
+        ['Next attempt', run.due_at && <Until key="next" at={run.due_at} />],
       ]}
     />
   </Box>

@@ -15,6 +15,11 @@ const words: Record<Run['status'], { text: string; hue: string }> = {
   failed: { text: 'Failed', hue: 'red' },
 }
 
+export const runStatuses = Object.entries(words).map(([value, { text }]) => ({ value, text }))
+
+export const isRunStatus = (text: string | undefined): text is Run['status'] =>
+  text !== undefined && Object.hasOwn(words, text)
+
 export function RunTag({ status }: { status: Run['status'] }) {
   const { text, hue } = words[status]
   return (

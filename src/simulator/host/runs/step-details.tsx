@@ -21,7 +21,7 @@ export function StepDetails({ step }: { step: Step }) {
         <MD key={note}>{note}</MD>
       ))}
       {exchanges.map((exchange) => (
-        <ExchangeView key={exchange.id} exchange={exchange} />
+        <ExchangeView key={exchange.id} exchange={exchange} told={error?.cause} />
       ))}
       {parameters !== undefined && <JsonView label="Parameters" value={parameters} />}
       <JsonView label="Input" value={input} />

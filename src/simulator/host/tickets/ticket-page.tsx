@@ -3,9 +3,9 @@ import { LG } from '@zendeskgarden/react-typography'
 import { useState, type FormEvent } from 'react'
 import { useTicket, useUpdateTicket } from '../queries'
 import { Box, Columns, Stack } from '../ui/blocks'
-import { Answer, Failed } from '../ui/faces'
+import { Answer, Empty, Failed } from '../ui/faces'
 import { Facts } from '../ui/facts'
-import { BackLink } from '../ui/link'
+import { BackLink, Link } from '../ui/link'
 import { useNotice } from '../ui/notice'
 import { Page } from '../ui/page'
 import { SubmitButton } from '../ui/submit-button'
@@ -23,7 +23,11 @@ export function TicketPage({ id }: { id: string }) {
       mark={ticket && <StatusTag status={ticket.status} />}
       before={<BackLink to="/simulator/tickets">Tickets</BackLink>}
     >
-      <Answer query={query} failed={`Couldn't load ticket #${id}`}>
+      <Answer
+        query={query}
+        failed={`Couldn't load ticket #${id}`}
+        missing={<Empty title="No such ticket" text={`There is no ticket #${id}.`} />}
+      >
         {({ ticket }) => (
           <Columns $aside="300px">
             <Comments ticket={ticket} />
@@ -40,6 +44,12 @@ export function TicketPage({ id }: { id: string }) {
                     ['Created', <When key="created" at={ticket.created_at} />],
                     ['Updated', <When key="updated" at={ticket.updated_at} />],
                     ['Tags', ticket.tags.join(', ')],
+                    [
+                      'Runs',
+                      <Link key="runs" to={`/simulator/runs?ticket_id=${ticket.id}`}>
+                        View its runs
+                      </Link>,
+                    ],
                   ]}
                 />
               </Box>

@@ -21,10 +21,10 @@ const forWide = css<{ $isForWide?: boolean }>`
       }
     `}
 `
-const HeaderCell = styled(Table.HeaderCell)<{ $isForWide?: boolean }>`
+export const HeaderCell = styled(Table.HeaderCell)<{ $isForWide?: boolean }>`
   ${forWide}
 `
-const Cell = styled(Table.Cell)<{ $isForWide?: boolean }>`
+export const Cell = styled(Table.Cell)<{ $isForWide?: boolean }>`
   overflow-wrap: anywhere;
   ${forWide}
 `

@@ -4,6 +4,7 @@ import { Alert } from '@zendeskgarden/react-notifications'
 import { LG, Span } from '@zendeskgarden/react-typography'
 import type { ReactNode } from 'react'
 import styled from 'styled-components'
+import { ApiProblem } from '../api'
 import { Row, Stack, Subtle } from './blocks'
 
 /** Bars where lines of text are going to be. */
@@ -76,14 +77,18 @@ export function Answer<Data>({
   query,
   failed,
   loading = <Loading />,
+  missing,
   children,
 }: {
   query: Query<Data>
   /** What could not be had, e.g. "Couldn't load the tickets". */
   failed: string
   loading?: ReactNode
+  /** Shown when there is no such thing, so that trying again would not help. */
+  missing?: ReactNode
   children: (data: Data) => ReactNode
 }) {
+  if (missing && query.error instanceof ApiProblem && query.error.status === 404) return missing
   const problem = query.error && (
     <Failed what={failed} problem={query.error} retry={() => void query.refetch()} />
   )

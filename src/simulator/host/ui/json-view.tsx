@@ -20,14 +20,16 @@ export function CodeView({ label, text, isJson = false }: CodeViewProps) {
     <Stack $gap="xxs">
       <SM isBold>{label}</SM>
       {isJson && text.length <= longText ? (
-        <CodeBlock
-          language="json"
-          size="small"
-          isLight={colorScheme === 'light'}
-          containerProps={{ 'aria-label': label, role: 'group', tabIndex: 0, style: { maxHeight: 360 } }}
-        >
-          {text}
-        </CodeBlock>
+        <Scroller role="group" aria-label={label} tabIndex={0}>
+          <CodeBlock
+            language="json"
+            size="small"
+            isLight={colorScheme === 'light'}
+            containerProps={{ style: wholeCode }}
+          >
+            {text}
+          </CodeBlock>
+        </Scroller>
       ) : (
         <Plain role="group" aria-label={label} tabIndex={0}>
           {text}
@@ -52,6 +54,19 @@ export function BodyView({ label, text }: { label: string; text: string }) {
   }
   return <JsonView label={label} value={value} />
 }
+
+/** Garden's block takes the focus only once it has measured itself; what scrolls here can be scrolled by key at once. */
+const Scroller = styled.div`
+  border-radius: ${({ theme }) => theme.borderRadii.md};
+  max-height: 360px;
+  overflow: auto;
+  &:focus-visible {
+    /* Inside, since the parts around cut off what is outside. */
+    outline: ${({ theme }) => `2px solid ${getColor({ theme, variable: 'border.primaryEmphasis' })}`};
+    outline-offset: -2px;
+  }
+`
+const wholeCode = { overflow: 'visible', width: 'max-content', minWidth: '100%' } as const
 
 const Plain = styled.pre`
   margin: 0;

@@ -7,18 +7,21 @@ import { useRouter } from '../router'
 const isPlain = (event: MouseEvent) =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
 
-/** A link within this page, which stays loaded. */
-export function Link({ to, children }: { to: string; children: ReactNode }) {
+/** Follows a link within this page, which stays loaded; other clicks are the browser's. */
+export function useLinkClick(to: string) {
   const { go } = useRouter()
+  return (event: MouseEvent) => {
+    if (!isPlain(event)) return
+    event.preventDefault()
+    go(to)
+  }
+}
+
+/** A link within this page. */
+export function Link({ to, title, children }: { to: string; title?: string; children: ReactNode }) {
+  const onClick = useLinkClick(to)
   return (
-    <Anchor
-      href={to}
-      onClick={(event) => {
-        if (!isPlain(event)) return
-        event.preventDefault()
-        go(to)
-      }}
-    >
+    <Anchor href={to} title={title} onClick={onClick}>
       {children}
     </Anchor>
   )

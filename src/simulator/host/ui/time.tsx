@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useClock } from '../queries'
-import { moment, when } from '../when'
+import { moment, until, when } from '../when'
 
 /** The simulator's time (ms since 1970), looked at every `everyMs`. */
 export function useSimulatorTime(everyMs = 10_000): number {
@@ -20,6 +20,16 @@ export function When({ at }: { at: string }) {
   return (
     <time dateTime={at} title={moment(Date.parse(at))}>
       {when(at, now)}
+    </time>
+  )
+}
+
+/** How long until a time that is to come, counted down. */
+export function Until({ at }: { at: string }) {
+  const now = useSimulatorTime(1000)
+  return (
+    <time dateTime={at} title={moment(Date.parse(at))}>
+      {until(at, now)}
     </time>
   )
 }

@@ -15,11 +15,18 @@ const Json = styled(Textarea)`
   font-size: ${({ theme }) => theme.fontSizes.sm};
 `
 
-/** Publishes any event, as Zendesk or another system would. */
-export function PublishEvent({ onClose }: { onClose: () => void }) {
-  const [source, setSource] = useState('support')
-  const [type, setType] = useState('')
-  const [input, setInput] = useState('{\n  \n}')
+/** What the form holds when it opens. */
+export interface EventDraft {
+  source: string
+  type: string
+  input: unknown
+}
+
+/** Sends any event, as Zendesk or another system would. */
+export function SendEvent({ draft, onClose }: { draft: EventDraft; onClose: () => void }) {
+  const [source, setSource] = useState(draft.source)
+  const [type, setType] = useState(draft.type)
+  const [input, setInput] = useState(JSON.stringify(draft.input, null, 2))
   const [isTried, setTried] = useState(false)
   const publish = usePublishEvent()
   const notice = useNotice()
@@ -38,7 +45,7 @@ export function PublishEvent({ onClose }: { onClose: () => void }) {
       { event_source: source.trim(), event_type: type.trim(), input: json.value },
       {
         onSuccess() {
-          notice('Event published')
+          notice('Event sent')
           onClose()
         },
       },
@@ -46,12 +53,12 @@ export function PublishEvent({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal onClose={onClose}>
-      <Modal.Header tag="h2">Publish event</Modal.Header>
+    <Modal onClose={onClose} isLarge>
+      <Modal.Header tag="h2">Send event</Modal.Header>
       <Modal.Body>
-        <form id="publish-event" onSubmit={submit} noValidate>
+        <form id="send-event" onSubmit={submit} noValidate>
           <Stack>
-            {publish.error && <Failed what="The event was not published" problem={publish.error} />}
+            {publish.error && <Failed what="The event was not sent" problem={publish.error} />}
             <Field>
               <Field.Label>Source</Field.Label>
               <Input
@@ -75,7 +82,7 @@ export function PublishEvent({ onClose }: { onClose: () => void }) {
               <Field.Label>Input</Field.Label>
               <Field.Hint>JSON that the flow finds at $.input</Field.Hint>
               <Json
-                minRows={8}
+                minRows={12}
                 isResizable
                 spellCheck={false}
                 value={input}
@@ -94,8 +101,8 @@ export function PublishEvent({ onClose }: { onClose: () => void }) {
           </Button>
         </Modal.FooterItem>
         <Modal.FooterItem>
-          <SubmitButton form="publish-event" isPending={publish.isPending}>
-            Publish event
+          <SubmitButton form="send-event" isPending={publish.isPending}>
+            Send event
           </SubmitButton>
         </Modal.FooterItem>
       </Modal.Footer>
