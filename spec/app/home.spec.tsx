@@ -52,3 +52,17 @@ it('says once that the session is over, above whatever is on the page', async ()
 
   expect(await screen.findByRole('button', { name: 'Sign in again' })).toBeVisible()
 })
+
+it('says so too when it is a write that finds the session over, and stops saying it after signing in', async () => {
+  const { user, page } = await renderApp({ at: '#/install/slack_status' })
+  const begin = await screen.findByRole('button', { name: 'Begin setup' })
+  page.intercept = () => new Response('Authentication failed', { status: 401 })
+  await user.click(begin)
+  expect(await screen.findByRole('button', { name: 'Sign in again' })).toBeVisible()
+
+  page.intercept = undefined
+  await user.click(begin)
+
+  expect(await screen.findByRole('button', { name: 'Connect Zendesk' })).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Sign in again' })).not.toBeInTheDocument()
+})

@@ -212,3 +212,65 @@ it('shows a job spec of an older bundle that still starts its flow', async () =>
   await user.click(screen.getByRole('link', { name: 'All integrations' }))
   expect(await screen.findByText('Needs attention')).toBeVisible()
 })
+
+it('takes a mark off the integration key once it is changed', async () => {
+  const { user } = await renderApp({ at })
+  const key = await screen.findByLabelText('Integration key')
+  await user.clear(key)
+  await user.type(key, 'slack')
+  await press(user, 'Begin setup')
+  await screen.findByText('The integration key is taken')
+
+  await user.type(key, '_2')
+
+  expect(key).toBeValid()
+  expect(screen.queryByText('The integration key is taken')).not.toBeInTheDocument()
+})
+
+it('takes no key of another integration of the account, and warns of one that is there already', async () => {
+  const zis = await startSimulator()
+  for (const key of ['orders', 'by_hand']) await zis.admin(`POST /api/services/zis/registry/${key}`, {})
+  await zis.admin('POST /api/services/zis/integrations/orders/configs', {
+    scope: 'zis_console',
+    config: { catalogue: 'orders' },
+  })
+  const { user } = await renderApp({ zis, at })
+  const key = await screen.findByLabelText('Integration key')
+
+  await user.clear(key)
+  await user.type(key, 'by_hand')
+  expect(screen.getByText(/Your account has an integration with this key/)).toBeVisible()
+  await user.clear(key)
+  await user.type(key, 'orders')
+  await press(user, 'Begin setup')
+
+  expect(await screen.findByText(/Another integration of your account has this key/)).toBeVisible()
+  const record = await zis.admin(
+    'GET /api/services/zis/integrations/orders/configs?filter[scope]=zis_console',
+  )
+  expect(record.body['configs']).toMatchObject([{ config: { catalogue: 'orders' } }])
+})
+
+it('tells a wrong client secret from a permission that was not given', async () => {
+  const { user, zis } = await renderApp({ at })
+  const windows = fakeWindows(zis)
+  await press(user, 'Begin setup')
+  await user.type(await screen.findByLabelText('Client ID'), (await slackApp(zis)).client_id)
+  await user.type(screen.getByLabelText('Client secret'), 'not-the-secret')
+  await press(user, 'Save client')
+
+  await press(user, 'Connect Slack')
+  await screen.findByText('Finish signing in to Slack in the other window')
+  await windows.finish()
+
+  expect(await screen.findByText(/check its ID and secret under Edit client/)).toBeVisible()
+  expect(screen.queryByText(/permission was not given/)).not.toBeInTheDocument()
+})
+
+it('moves the focus along with the steps', async () => {
+  const { user } = await renderApp({ at })
+
+  await press(user, 'Begin setup')
+
+  expect(await screen.findByRole('group', { name: 'Connect' })).toHaveFocus()
+})

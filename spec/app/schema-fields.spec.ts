@@ -57,3 +57,19 @@ it('stores numbers as numbers and leaves an optional empty field out', () => {
 
   expect(toConfig(fields, values)).toEqual({ channel: '#a', limit: 3, loud: false, statuses: ['new'] })
 })
+
+it('stores text without the spaces around it, and a blank optional number not at all', () => {
+  const optional = fieldsOf({ type: 'object', properties: { share: { type: 'number' } } }, [])
+
+  expect(toConfig([field('channel')], { channel: ' #support ' })).toEqual({ channel: '#support' })
+  expect(toConfig(optional, { share: '  ' })).toEqual({})
+})
+
+it('takes an emptied optional field out of the stored config, and leaves what is in no field', () => {
+  const stored = { channel: '#a', note: 'old', made_by_a_flow: 7 }
+
+  expect(toConfig([field('channel'), field('note')], { channel: '#a', note: '' }, stored)).toEqual({
+    channel: '#a',
+    made_by_a_flow: 7,
+  })
+})

@@ -1,5 +1,6 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { axe } from 'jest-axe'
+import type { CatalogueEntry } from '../../src/zis/definition'
 import { renderApp, stopApp } from '../support/render-app'
 import { startSimulator } from '../support/start-simulator'
 
@@ -67,6 +68,8 @@ it('asks before it overwrites what somebody else has saved meanwhile', async () 
   await user.type(channel, '#mine')
   await user.click(screen.getByRole('button', { name: 'Save' }))
   expect(await screen.findByText('Somebody else changed these settings')).toBeVisible()
+  expect(screen.getByText('Channel. Yours: #mine. Theirs: #theirs.')).toBeVisible()
+  expect(screen.getByText('Statuses to report. Yours: Open. Theirs: New.')).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Load their version' }))
 
   expect(channel).toHaveValue('#theirs')
@@ -100,4 +103,71 @@ it('holds a page with unsaved changes until the admin has decided', async () => 
     within(await screen.findByRole('dialog')).getByRole('button', { name: 'Leave without saving' }),
   )
   expect(await screen.findByRole('heading', { name: 'Job specs' })).toBeVisible()
+})
+
+it('refuses a value that looks like a secret: settings are not encrypted', async () => {
+  const { user, zis } = await renderApp({
+    at,
+    zis: await registered(),
+    catalogue: (entry) => {
+      const [settings] = entry.definition.settings
+      const schema = { type: 'object', properties: { api_key: { type: 'string', title: 'Key' } } }
+      return {
+        ...entry,
+        definition: { ...entry.definition, settings: [{ ...settings!, schema, order: [] }] },
+      }
+    },
+  })
+
+  await user.type(await screen.findByLabelText('Key'), 'abc123')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+
+  expect((await screen.findAllByRole('alert'))[0]).toHaveTextContent('This looks like a secret')
+  expect((await zis.admin(`GET ${configs}?filter[scope]=slack_status`)).status).toBe(404)
+})
+
+it('puts the values of a file into the form, and saves them only when told to', async () => {
+  const { user, zis } = await renderApp({ at, zis: await registered() })
+  const file = (config: object) =>
+    new File([JSON.stringify({ scope: 'slack_status', config })], 'settings.json', {
+      type: 'application/json',
+    })
+
+  await user.upload(await screen.findByLabelText('File with settings'), file({ channel: 'xoxb-1-secret' }))
+  expect(await screen.findByText(/These values look like secrets: channel/)).toBeVisible()
+  expect(screen.getByLabelText('Channel')).toHaveValue('#support')
+
+  await user.upload(
+    screen.getByLabelText('File with settings'),
+    file({ channel: '#sales', statuses: ['new'] }),
+  )
+  await waitFor(() => expect(screen.getByLabelText('Channel')).toHaveValue('#sales'))
+  expect((await zis.admin(`GET ${configs}?filter[scope]=slack_status`)).status).toBe(404)
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+
+  expect(await screen.findByText(/^Last saved/)).toBeVisible()
+  const stored = await zis.admin(`GET ${configs}?filter[scope]=slack_status`)
+  expect(stored.body['configs']).toMatchObject([{ config: { channel: '#sales', statuses: ['new'] } }])
+})
+
+describe('settings of several scopes', () => {
+  const twoScopes = (entry: CatalogueEntry): CatalogueEntry => {
+    const [settings] = entry.definition.settings
+    const schema = { type: 'object', properties: { note: { type: 'string', title: 'Note' } } }
+    const second = { ...settings!, scope: 'second', title: 'Second', schema, order: [] }
+    return { ...entry, definition: { ...entry.definition, settings: [settings!, second] } }
+  }
+
+  it('hold the page while any of their forms is not saved', async () => {
+    const { user } = await renderApp({ at, zis: await registered(), catalogue: twoScopes })
+    const second = within(await screen.findByRole('form', { name: 'Second' }))
+
+    await user.type(screen.getByLabelText('Channel'), '-two')
+    await user.type(second.getByLabelText('Note'), 'x')
+    await user.click(second.getByRole('button', { name: 'Save' }))
+    await second.findByText(/^Last saved/)
+    await user.click(screen.getByRole('tab', { name: 'Flows' }))
+
+    expect(await screen.findByRole('dialog', { name: 'Unsaved changes' })).toBeVisible()
+  })
 })

@@ -1,5 +1,6 @@
 import { isSignInAddress, watchWindow } from '../../src/app/platform/sign-in'
 import { handOverReturn } from '../../src/app/platform/sign-in-return'
+import { deliver } from '../support/render-app'
 
 const words = { title: 'You can close this window', text: 'Go back.' }
 
@@ -118,4 +119,16 @@ describe('where a window may be sent', () => {
     expect(isSignInAddress('http://127.0.0.1:4500/partners/slack.com/oauth', onThisMachine)).toBe(true)
     expect(isSignInAddress('http://127.0.0.1:4501/oauth', onThisMachine)).toBe(false)
   })
+})
+
+it('closes the window of a plain link, which is known only when it comes back', async () => {
+  let isClosed = false
+  const linked = { close: () => (isClosed = true) }
+  const end = watchWindow(null, 'id-1', never)
+
+  const message = { type: 'zis-console.sign-in', id: 'id-1', verificationToken: 'tok' }
+  deliver(message, window.location.origin, linked)
+
+  expect(await end).toEqual({ end: 'returned', verificationToken: 'tok' })
+  expect(isClosed).toBe(true)
 })

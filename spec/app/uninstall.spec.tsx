@@ -92,3 +92,25 @@ it('goes on after a failure and does the failed rows again', async () => {
 
   expect(await dialog.findByText('The integration is uninstalled')).toBeVisible()
 })
+
+it('offers the settings as a file before they are deleted', async () => {
+  const files: Array<{ name: string; content: Promise<string> }> = []
+  URL.createObjectURL = (file) => {
+    files.push({ name: '', content: (file as Blob).text() })
+    return 'blob:settings'
+  }
+  URL.revokeObjectURL = () => undefined
+  HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+    files.at(-1)!.name = this.download
+  }
+  const { user } = await renderApp({ at, zis: await installed() })
+
+  const dialog = await ask(user)
+  await user.click(await dialog.findByRole('button', { name: 'Download settings' }))
+
+  expect(files[0]!.name).toBe('slack_status.settings.json')
+  expect(JSON.parse(await files[0]!.content)).toEqual({
+    integration: 'slack_status',
+    configs: [{ scope: 'slack_status', config: { channel: '#support', statuses: ['open'] } }],
+  })
+})

@@ -16,6 +16,7 @@ const pages = [
   { name: 'connections', path: '/agent/apps/zis-console', tab: 'Connections', ready: 'Slack' },
   { name: 'settings', path: '/agent/apps/zis-console', tab: 'Settings', ready: 'Channel' },
   { name: 'flows', path: '/agent/apps/zis-console', tab: 'Flows', ready: 'on_status_changed' },
+  { name: 'other', path: '/agent/apps/zis-console/by_hand', ready: 'on_status_changed' },
   { name: 'tickets', path: '/simulator/tickets', ready: 'My parcel has not arrived' },
   { name: 'ticket', path: '/simulator/tickets/1', ready: 'It was due on Monday.' },
   { name: 'partner', path: '/simulator/partners/slack.com', ready: '# support' },
@@ -42,6 +43,8 @@ describe.each(['light', 'dark'] as const)('every page, %s', (scheme) => {
     await installSlackStatus(zis, { channel: '#support', statuses: ['open', 'solved'] })
     await zis.admin('PUT /api/v2/tickets/1', { ticket: { status: 'open' } })
     await zis.control('POST /_sim/settle', {})
+    // After the run that is looked at: this one is only listed and read.
+    await installSlackStatus(zis, { channel: '#support', statuses: [] }, 'by_hand')
   })
   afterAll(async () => {
     await program.kill()

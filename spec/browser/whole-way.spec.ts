@@ -84,6 +84,26 @@ describe('the whole way in a browser', () => {
     expect(await page.getByText(/open.*pending/i).count()).toBe(0)
   }, 90_000)
 
+  it('signs in with the whole page where the browser blocks windows', async () => {
+    const page = await browser.page()
+    await page.addInitScript(() => {
+      const open = window.open.bind(window)
+      window.open = (address, target, features) =>
+        target === '_top' ? open(address, target, features) : null
+    })
+    await page.goto(`${program.origin}/agent/apps/zis-console/slack_status/connections`)
+    const app = page.frameLocator('iframe[title="ZIS Console"]')
+    await app.getByRole('button', { name: 'Connect Zendesk' }).click()
+    await app.getByText('The browser blocked the sign-in window').waitFor()
+    await expectAccessible(page)
+    await app.getByRole('button', { name: 'Sign in on this page' }).click()
+    await page.getByRole('button', { name: 'Allow' }).click()
+
+    await app.getByRole('tab', { name: 'Connections', selected: true }).waitFor()
+    await app.getByRole('button', { name: 'Reconnect Zendesk' }).waitFor()
+    expect(new URL(page.url()).search).toBe('')
+  }, 30_000)
+
   async function openApp(page: Page) {
     await goTo(page, 'ZIS Console')
   }

@@ -6,6 +6,7 @@ import { BrokenFace, NotAdminFace, SignedOutAlert } from './faces'
 import { Pages } from './pages'
 import { ConsoleProvider } from './platform/console'
 import type { Words } from './platform/english'
+import { keepFocus } from './platform/keep-focus'
 import { NavigationProvider } from './platform/route'
 import { WordsProvider } from './platform/words'
 import type { ColorScheme, Frame } from './platform/zaf'
@@ -29,6 +30,11 @@ const Background = createGlobalStyle`
     font-family: ${({ theme }) => theme.fonts.system};
     font-size: ${({ theme }) => theme.fontSizes.md};
     line-height: ${({ theme }) => theme.lineHeights.md};
+    text-align: ${({ theme }) => (theme.rtl ? 'right' : 'left')};
+  }
+  /* A sentence of another script, such as an integration's own words, keeps its own order. */
+  p, li, h1, h2, h3, dd, td, [data-garden-id='forms.input_hint'], [data-garden-id='forms.input_message'] {
+    unicode-bidi: plaintext;
   }
 `
 
@@ -73,9 +79,10 @@ interface AppProps {
 export function App({ frame, words, retries }: AppProps) {
   const [colorScheme, setColorScheme] = useState(frame.colorScheme)
   const [isSignedOut, setSignedOut] = useState(false)
-  const [queries] = useState(() => createQueryClient(() => setSignedOut(true), { retries }))
-  const console = useMemo(() => ({ frame, zis: createZisClient(frame) }), [frame])
+  const [queries] = useState(() => createQueryClient({ retries }))
+  const console = useMemo(() => ({ frame, zis: createZisClient(frame, setSignedOut) }), [frame])
   useEffect(() => frame.onColorScheme(setColorScheme), [frame])
+  useEffect(() => keepFocus(document), [])
 
   return (
     <Shell colorScheme={colorScheme} locale={frame.user.locale} words={words}>
@@ -83,7 +90,7 @@ export function App({ frame, words, retries }: AppProps) {
         {frame.user.role === 'admin' ? (
           <ConsoleProvider value={console}>
             <QueryClientProvider client={queries}>
-              <NavigationProvider>
+              <NavigationProvider links={frame}>
                 {isSignedOut && <SignedOutAlert />}
                 <Suspense
                   fallback={

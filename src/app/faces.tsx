@@ -57,7 +57,7 @@ export function SignedOutAlert() {
         {t('faces.signed_out_text')}
       </GlobalAlert.Content>
       {/* The page around the app asks for the password; this frame alone cannot. */}
-      <GlobalAlert.Button onClick={() => window.open(`${frame.hostOrigin}/agent/apps/zis-console`, '_top')}>
+      <GlobalAlert.Button onClick={() => window.open(frame.addressOf({ page: 'home' }), '_top')}>
         {t('faces.sign_in_again')}
       </GlobalAlert.Button>
     </GlobalAlert>

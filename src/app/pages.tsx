@@ -1,7 +1,10 @@
+import { Anchor } from '@zendeskgarden/react-buttons'
 import { lazy, Suspense } from 'react'
 import { useNavigation } from './platform/route'
 import { useText } from './platform/words'
 import { useCatalogue } from './queries/catalogue'
+import { keyOf, useRegistered } from './queries/integrations'
+import { Text } from './ui/blocks'
 import { Frame, Page } from './ui/page'
 import { Loading } from './ui/loading'
 import { ProblemAlert } from './ui/problem-alert'
@@ -20,8 +23,14 @@ const Connections = lazy(async () => ({
 const Settings = lazy(async () => ({
   default: (await import('./features/configs/configure-settings')).ConfigureSettings,
 }))
+const Update = lazy(async () => ({
+  default: (await import('./features/update/update-card')).UpdateCard,
+}))
 const Uninstall = lazy(async () => ({
   default: (await import('./features/uninstall/uninstall-dialog')).UninstallDialog,
+}))
+const OtherPage = lazy(async () => ({
+  default: (await import('./features/other/other-page')).OtherPage,
 }))
 const LeaveDialog = lazy(async () => ({ default: (await import('./leave-dialog')).LeaveDialog }))
 
@@ -48,7 +57,8 @@ function IntegrationPages({ name }: { name: string }) {
   const t = useText()
   const { route } = useNavigation()
   const catalogue = useCatalogue()
-  if (catalogue.isPending) {
+  const registered = useRegistered()
+  if (catalogue.isPending || registered.isPending) {
     return (
       <Frame>
         <Loading lines={4} />
@@ -66,14 +76,33 @@ function IntegrationPages({ name }: { name: string }) {
       </Page>
     )
   }
-  const catalogued = catalogue.data.find((entry) => entry.name === name)
-  if (catalogued === undefined) return <HomePage />
+  const known = registered.data ?? []
+  const ours = catalogue.data.find((entry) => keyOf(entry, known) === name)
+  const other = known.find(({ key }) => key === name)
+  if (route.page === 'integration' && other && !ours) return <OtherPage registered={other} />
+  const catalogued = ours ?? catalogue.data.find((entry) => entry.name === name)
+  if (catalogued === undefined) {
+    return (
+      <Page title={name} before={<Anchor href="#/">{t('common.all_integrations')}</Anchor>}>
+        {registered.isError ? (
+          <ProblemAlert
+            title={t('home.registered_failed')}
+            problem={registered.error}
+            onRetry={() => void registered.refetch()}
+          />
+        ) : (
+          <Text>{t('other.unknown')}</Text>
+        )}
+      </Page>
+    )
+  }
   return route.page === 'integration' ? (
     <OverviewPage
       catalogued={catalogued}
       tab={route.tab}
       Connections={Connections}
       Settings={Settings}
+      Update={Update}
       Uninstall={Uninstall}
     />
   ) : (

@@ -35,7 +35,10 @@ const connection = (row: Connection): SafeConnection => ({
 
 const client = (row: Client) => ({ uuid: row.uuid, name: row.name, client_id: row.client_id })
 const integration = (row: Integration) => ({ name: row.name, description: row.description })
-const typed = ({ name }: { name: string }) => ({ name })
+const typed = ({ name, allowed_domain }: { name: string; allowed_domain?: string }) => ({
+  name,
+  allowed_domain: allowed_domain ?? '',
+})
 
 /**
  * The answers that carry a token or a secret, and what is left of each before anyone else sees it

@@ -13,6 +13,8 @@ import {
  * Where in the app the admin is. It stands in the fragment of the frame's address, so the browser's
  * Back works; nothing else is remembered there.
  */
+// `install` names an entry of the catalogue or, once it is registered, its integration key;
+// `integration` an integration key.
 export type Route =
   { page: 'home' } | { page: 'install'; name: string } | { page: 'integration'; name: string; tab: Tab }
 
@@ -57,15 +59,22 @@ interface Navigation {
   isHeld: boolean
   leave(): void
   stay(): void
-  setUnsaved(unsaved: boolean): void
+  /** @param form stands for one form; a page may have several */
+  setUnsaved(form: object, unsaved: boolean): void
 }
 
 const NavigationContext = createContext<Navigation | undefined>(undefined)
 
-export function NavigationProvider({ children }: { children: ReactNode }) {
-  const [route, setRoute] = useState(() => readRoute(window.location.hash))
+/** Deep links into the app; Zendesk's side of them is in `zaf`. */
+interface DeepLinks {
+  firstRoute: Route | undefined
+  onRoute(listener: (route: Route) => void): () => void
+}
+
+export function NavigationProvider({ links, children }: { links: DeepLinks; children: ReactNode }) {
+  const [route, setRoute] = useState(() => links.firstRoute ?? readRoute(window.location.hash))
   const [held, setHeld] = useState<() => void>()
-  const unsaved = useRef(false)
+  const unsaved = useRef(new Set<object>())
   const here = useRef(route)
 
   const move = useCallback((next: Route) => {
@@ -74,7 +83,7 @@ export function NavigationProvider({ children }: { children: ReactNode }) {
   }, [])
 
   const attempt = useCallback((action: () => void) => {
-    if (unsaved.current) setHeld(() => action)
+    if (unsaved.current.size > 0) setHeld(() => action)
     else action()
   }, [])
 
@@ -87,17 +96,25 @@ export function NavigationProvider({ children }: { children: ReactNode }) {
     [attempt, move],
   )
 
+  useEffect(
+    () =>
+      links.onRoute((next) => {
+        if (writeRoute(next) !== writeRoute(here.current)) go(next)
+      }),
+    [links, go],
+  )
+
   useEffect(() => {
     const onPop = () => {
       const next = readRoute(window.location.hash)
       if (writeRoute(next) === writeRoute(here.current)) return
-      if (!unsaved.current) return move(next)
+      if (unsaved.current.size === 0) return move(next)
       // The browser has gone back already: put the address in place again and ask.
       window.history.pushState(null, '', writeRoute(here.current))
       go(next)
     }
     const onUnload = (event: BeforeUnloadEvent) => {
-      if (unsaved.current) event.preventDefault()
+      if (unsaved.current.size > 0) event.preventDefault()
     }
     // A link changes the fragment, the browser's Back the entry: either may come alone.
     window.addEventListener('popstate', onPop)
@@ -117,13 +134,14 @@ export function NavigationProvider({ children }: { children: ReactNode }) {
       attempt,
       isHeld: held !== undefined,
       leave() {
-        unsaved.current = false
+        unsaved.current.clear()
         setHeld(undefined)
         held?.()
       },
       stay: () => setHeld(undefined),
-      setUnsaved(is) {
-        unsaved.current = is
+      setUnsaved(form, is) {
+        if (is) unsaved.current.add(form)
+        else unsaved.current.delete(form)
       },
     }),
     [route, go, attempt, held],
@@ -140,8 +158,9 @@ export function useNavigation(): Navigation {
 /** Holds the page while there are changes that would be lost. */
 export function useUnsaved(isUnsaved: boolean): void {
   const { setUnsaved } = useNavigation()
+  const [form] = useState(() => ({}))
   useEffect(() => {
-    setUnsaved(isUnsaved)
-    return () => setUnsaved(false)
-  }, [isUnsaved, setUnsaved])
+    setUnsaved(form, isUnsaved)
+    return () => setUnsaved(form, false)
+  }, [form, isUnsaved, setUnsaved])
 }

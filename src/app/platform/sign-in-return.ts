@@ -11,6 +11,21 @@ export interface SignInMessage {
   errorDescription?: string
 }
 
+/** How a sign-in window ended. */
+export type SignInEnd =
+  | { end: 'returned'; verificationToken: string }
+  | { end: 'denied'; error: string; errorDescription: string }
+  | { end: 'missing' }
+  | { end: 'closed' }
+  | { end: 'timed_out' }
+
+/** How a sign-in ended, by what came back. */
+export function endOf({ verificationToken, error, errorDescription }: Partial<SignInMessage>): SignInEnd {
+  if (verificationToken) return { end: 'returned', verificationToken }
+  if (error) return { end: 'denied', error, errorDescription: errorDescription ?? '' }
+  return { end: 'missing' }
+}
+
 /** Reads what a provider's way back has left in an address. */
 export function readReturn(search: string): SignInMessage | undefined {
   const query = new URLSearchParams(search)

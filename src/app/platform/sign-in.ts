@@ -1,12 +1,4 @@
-import { readReturn, type SignInMessage } from './sign-in-return'
-
-/** How a sign-in window ended. */
-export type SignInEnd =
-  | { end: 'returned'; verificationToken: string }
-  | { end: 'denied'; error: string; errorDescription: string }
-  | { end: 'missing' }
-  | { end: 'closed' }
-  | { end: 'timed_out' }
+import { endOf, readReturn, type SignInEnd, type SignInMessage } from './sign-in-return'
 
 const limitMs = 3 * 60_000
 const lookEveryMs = 500
@@ -32,11 +24,14 @@ export function watchWindow(opened: Window | null, id: string, signal: AbortSign
     const hear = (event: MessageEvent<Partial<SignInMessage> | undefined>) => {
       if (event.origin !== window.location.origin) return
       if (opened !== null && event.source !== opened) return
-      if (event.data?.type === 'zis-console.sign-in' && event.data.id === id) end(toEnd(event.data))
+      if (event.data?.type !== 'zis-console.sign-in' || event.data.id !== id) return
+      // One that was opened by the plain link is known only now.
+      if (event.source !== null && 'close' in event.source && event.source !== window) event.source.close()
+      end(endOf(event.data))
     }
     const look = () => {
       const returned = opened && readable(opened)
-      if (returned?.id === id) end(toEnd(returned))
+      if (returned?.id === id) end(endOf(returned))
       else if (opened?.closed) end({ end: 'closed' })
     }
     const giveUp = () => {
@@ -55,12 +50,6 @@ export function watchWindow(opened: Window | null, id: string, signal: AbortSign
     window.addEventListener('message', hear)
     signal.addEventListener('abort', giveUp)
   })
-}
-
-function toEnd({ verificationToken, error, errorDescription }: Partial<SignInMessage>): SignInEnd {
-  if (verificationToken) return { end: 'returned', verificationToken }
-  if (error) return { end: 'denied', error, errorDescription: errorDescription ?? '' }
-  return { end: 'missing' }
 }
 
 /** While the window is on another origin, reading its address throws: it is not back yet. */

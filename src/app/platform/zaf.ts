@@ -1,5 +1,18 @@
 import ZAFClient, { type ZafClient } from 'zendesk_app_framework_sdk'
+import {
+  pathOf,
+  readLink,
+  readParams,
+  returnOf,
+  returnParameter,
+  routeOf,
+  slugOf,
+  type DeepLink,
+  type PageReturn,
+} from './deep-link'
 import { Problem } from './problem'
+import type { Route } from './route'
+import { signInParameter, type SignInEnd } from './sign-in-return'
 
 /** Zendesk around the app, as much of it as the app uses. */
 export interface Frame {
@@ -11,6 +24,19 @@ export interface Frame {
   appAddress: string
   colorScheme: ColorScheme
   onColorScheme(listener: (scheme: ColorScheme) => void): () => void
+  /** The place that a deep link named before anyone listened. */
+  firstRoute: Route | undefined
+  /** Hears of deep links that are followed while the app is open. */
+  onRoute(listener: (route: Route) => void): () => void
+  /** The address of a place in the app, with Zendesk around it. */
+  addressOf(route: Route): string
+  /** Where a sign-in without a window is to come back to. */
+  returnAddress(route: Route, connection: string): string
+  /**
+   * What a sign-in without a window has brought back for a connection. It is handed out once: its token
+   * is good for one call, and is kept nowhere else.
+   */
+  takeReturn(integration: string, connection: string): SignInEnd | undefined
   /** Shows one of Zendesk's own toasts. */
   notify(text: string, kind?: 'notice' | 'alert' | 'error'): void
   /**
@@ -38,16 +64,32 @@ export async function openFrame(): Promise<Frame | undefined> {
   const client = ZAFClient.init()
   if (!client) return undefined
 
+  // It may come right after the registration, so it is listened for before.
+  const links = listenForLinks(client)
   await registered(client)
-  const [context, user] = await Promise.all([client.context(), read(client, 'currentUser')])
+  const [context, metadata, user] = await Promise.all([
+    client.context(),
+    client.metadata(),
+    read(client, 'currentUser'),
+  ])
   const { role, locale, name } = user as { role?: string; locale?: string; name?: string }
   // Older hosts do not know the property; the query then stands.
   const scheme = await read(client, 'colorScheme').catch(() => query.get('colorScheme'))
 
+  const hostOrigin = query.get('origin') ?? ''
+  const slug = slugOf(metadata.name ?? '') || 'zis-console'
+  const addressOf = (route: Route) => `${hostOrigin}/agent/apps/${slug}/${pathOf(route)}`.replace(/\/$/, '')
+  links.note({ segments: [], params: readParams(context.appParams) })
+  const firstRoute = links.latest()
+  // The token leaves the address as soon as it is read.
+  if (firstRoute && links.hasReturned()) {
+    client.invoke('routeTo', 'nav_bar', metadata.name, pathOf(firstRoute)).catch(() => undefined)
+  }
+
   return {
     user: { role: role ?? 'agent', locale: locale ?? 'en-US', name: name ?? '' },
     subdomain: context.account.subdomain,
-    hostOrigin: query.get('origin') ?? '',
+    hostOrigin,
     appAddress: window.location.href.replace(/#.*$/, ''),
     colorScheme: toScheme(scheme),
     onColorScheme(listener) {
@@ -55,6 +97,19 @@ export async function openFrame(): Promise<Frame | undefined> {
       client.on('colorScheme.changed', heard)
       return () => void client.off('colorScheme.changed', heard)
     },
+    firstRoute,
+    onRoute: links.listen,
+    addressOf,
+    returnAddress(route, connection) {
+      const address = new URL(addressOf({ page: 'home' }))
+      address.searchParams.set(signInParameter, returnParameter(route, connection))
+      // An app that is served from this machine is framed only when Zendesk is asked to (zis-admin-app 4.1).
+      if (address.protocol === 'https:' && window.location.hostname === 'localhost') {
+        address.searchParams.set('zcli_apps', 'true')
+      }
+      return address.href
+    },
+    takeReturn: links.take,
     notify(text, kind = 'notice') {
       // A toast that does not appear is no reason to stop what it would have told of.
       client.invoke('notify', text, kind).catch(() => undefined)
@@ -74,6 +129,44 @@ export const firstColorScheme = (): ColorScheme =>
   toScheme(new URLSearchParams(window.location.search).get('colorScheme'))
 
 const toScheme = (value: unknown): ColorScheme => (value === 'dark' ? 'dark' : 'light')
+
+/** Follows the deep links into the app, and keeps what a sign-in brought back until it is asked for. */
+function listenForLinks(client: ZafClient) {
+  let latest: Route | undefined
+  let returned: PageReturn | undefined
+  const seen = new Set<string>()
+  const listeners = new Set<(route: Route) => void>()
+
+  const note = (link: DeepLink): void => {
+    const back = returnOf(link)
+    // The same one may come twice, by the event and by the context; its token is good for one call.
+    if (back && !seen.has(back.id)) {
+      seen.add(back.id)
+      returned = back
+    }
+    const route = back?.route ?? routeOf(link)
+    if (route === undefined) return
+    latest = route
+    for (const listener of listeners) listener(route)
+  }
+  client.on('app.route.changed', (payload) => note(readLink(payload)))
+
+  return {
+    note,
+    latest: () => latest,
+    hasReturned: () => returned !== undefined,
+    listen(listener: (route: Route) => void): () => void {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    take(integration: string, connection: string): SignInEnd | undefined {
+      if (returned?.route.name !== integration || returned.connection !== connection) return undefined
+      const { end } = returned
+      returned = undefined
+      return end
+    },
+  }
+}
 
 async function registered(client: ZafClient): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -5,6 +5,8 @@ declare module 'zendesk_app_framework_sdk' {
     product: string
     location: string
     account: { subdomain: string }
+    /** The query of a deep link (zis-admin-app 7.1). */
+    appParams?: unknown
   }
 
   export interface ZafMetadata {

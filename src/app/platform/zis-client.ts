@@ -18,13 +18,25 @@ export interface ZisClient {
   call<R extends Callable>(route: R, input: CallInput<WireByRoute, R>): Promise<SafeAnswer<R>>
 }
 
-/** A client of ZIS that speaks through the page around the app. */
-export function createZisClient(frame: Pick<Frame, 'request'>): ZisClient {
+/**
+ * A client of ZIS that speaks through the page around the app.
+ *
+ * @param onSession hears with each answer whether the admin's session is over
+ */
+export function createZisClient(
+  frame: Pick<Frame, 'request'>,
+  onSession: (isOver: boolean) => void = () => undefined,
+): ZisClient {
   return {
     async call(route, input) {
       const { params, query, body } = input as Input
       const [method, path] = route.split(' ') as [string, string]
-      const answer = await send(frame, { method, url: fill(path, params) + search(query), body })
+      const request = { method, url: fill(path, params) + search(query), body }
+      const answer = await send(frame, request).catch((problem: Problem) => {
+        if (problem.kind === 'signed_out') onSession(true)
+        throw problem
+      })
+      onSession(false)
       const edge = (edges as Record<string, ((answer: never) => unknown) | undefined>)[route]
       return (edge === undefined ? answer : edge(answer as never)) as SafeAnswer<typeof route>
     },

@@ -26,21 +26,33 @@ export async function readConfig(
   return found?.configs[0] ?? null
 }
 
-/** The scopes of all configs of an integration. */
-export async function readScopes(zis: ZisClient, integration: string): Promise<string[]> {
-  const scopes: string[] = []
+/** All configs of an integration. */
+export async function readAllConfigs(zis: ZisClient, integration: string): Promise<StoredConfig[]> {
+  const found: StoredConfig[] = []
   for (let after: string | undefined; ;) {
-    const found = await orNone(
+    const page = await orNone(
       zis.call('GET /api/services/zis/integrations/:integration/configs', {
         params: { integration },
         query: { 'filter[scope]': '*', 'page[size]': '100', 'page[after]': after },
       }),
     )
-    scopes.push(...(found?.configs ?? []).map(({ scope }) => scope))
-    const next = found?.meta.has_more ? found.meta.after?.toString() : undefined
-    if (next === undefined || next === after) return scopes
+    found.push(...(page?.configs ?? []))
+    const next = page?.meta.has_more ? page.meta.after?.toString() : undefined
+    if (next === undefined || next === after) return found
     after = next
   }
+}
+
+/** The scopes of all configs of an integration. */
+export const readScopes = async (zis: ZisClient, integration: string): Promise<string[]> =>
+  (await readAllConfigs(zis, integration)).map(({ scope }) => scope)
+
+export function useAllConfigs(integration: string) {
+  const { zis } = useConsole()
+  return useQuery<StoredConfig[], Problem>({
+    queryKey: ['zis', integration, 'configs', 'all'],
+    queryFn: () => readAllConfigs(zis, integration),
+  })
 }
 
 export function useConfig(integration: string, scope: string) {

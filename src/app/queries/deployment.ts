@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { JsonObject } from '../../zis/json'
 import { useConsole } from '../platform/console'
-import type { Problem } from '../platform/problem'
+import { formatName } from '../../zis/names'
+import { Problem } from '../platform/problem'
 import type { ZisClient } from '../platform/zis-client'
 import { orNone, readAll } from './read-all'
 
@@ -16,6 +17,68 @@ export async function readJobSpecs(zis: ZisClient, integration: string) {
 }
 
 export type JobSpec = Awaited<ReturnType<typeof readJobSpecs>>[number]
+
+/**
+ * Installs or uninstalls job specs, one after another, then reads the registry back: a write that was
+ * answered with success proves nothing (zis-admin-app D2).
+ *
+ * @returns the names that are not as asked for
+ * @throws {Problem}
+ */
+export async function switchJobSpecs(
+  zis: ZisClient,
+  integration: string,
+  names: string[],
+  isOn: boolean,
+): Promise<string[]> {
+  for (const name of names) await switchJobSpec(zis, integration, name, isOn)
+  const installed = (await readJobSpecs(zis, integration)).filter((spec) => spec.installed)
+  return names.filter((name) => installed.some((spec) => spec.name === name) !== isOn)
+}
+
+async function switchJobSpec(
+  zis: ZisClient,
+  integration: string,
+  name: string,
+  isOn: boolean,
+): Promise<void> {
+  const query = { job_spec_name: fullName(integration, name) }
+  if (isOn) {
+    await zis
+      .call('POST /api/services/zis/registry/job_specs/install', { query })
+      .catch((thrown: unknown) => {
+        // One that is installed already may be answered with 409; reading back decides.
+        if (!(thrown instanceof Problem && thrown.kind === 'conflict')) throw thrown
+      })
+  } else {
+    await orNone(zis.call('DELETE /api/services/zis/registry/job_specs/install', { query }))
+  }
+}
+
+/** The name by which a job spec is installed and uninstalled. */
+const fullName = (integration: string, name: string): string =>
+  name.startsWith('zis:') ? name : formatName({ integration, kind: 'job_spec', name })
+
+/** The bundles of an integration with their content. */
+export async function readBundles(zis: ZisClient, integration: string): Promise<StoredBundle[]> {
+  const pages = await orNone(
+    readAll((query) =>
+      zis.call('GET /api/services/zis/registry/:integration/bundles', { params: { integration }, query }),
+    ),
+  )
+  return Promise.all(
+    (pages ?? [])
+      .flatMap((page) => page.bundles)
+      .map(({ uuid }) =>
+        zis.call('GET /api/services/zis/registry/:integration/bundles/:uuid', {
+          params: { integration, uuid },
+        }),
+      ),
+  ) as Promise<unknown> as Promise<StoredBundle[]>
+}
+
+/** A bundle as the registry holds it. */
+export type StoredBundle = JsonObject & { uuid: string; name: string }
 
 /** The bundle of a name as the registry holds it; null when there is none. */
 export async function readBundle(
@@ -41,6 +104,14 @@ export function useJobSpecs(integration: string) {
   return useQuery<JobSpec[], Problem>({
     queryKey: ['zis', integration, 'job_specs'],
     queryFn: () => readJobSpecs(zis, integration),
+  })
+}
+
+export function useBundles(integration: string) {
+  const { zis } = useConsole()
+  return useQuery<StoredBundle[], Problem>({
+    queryKey: ['zis', integration, 'bundles'],
+    queryFn: () => readBundles(zis, integration),
   })
 }
 

@@ -7,6 +7,7 @@ import { readRecord, type ConsoleRecord } from './record'
 /** An integration of the account, with what this app keeps about it. */
 export interface Registered {
   key: string
+  description: string
   record: ConsoleRecord | null
 }
 
@@ -18,7 +19,11 @@ export function useRegistered() {
     queryFn: async () => {
       const { integrations } = await zis.call('GET /api/services/zis/registry/integrations', {})
       return Promise.all(
-        integrations.map(async ({ name }) => ({ key: name, record: await readRecord(zis, name) })),
+        integrations.map(async ({ name, description }) => ({
+          key: name,
+          description: description ?? '',
+          record: await readRecord(zis, name),
+        })),
       )
     },
   })
@@ -30,6 +35,8 @@ export function useRegistered() {
  */
 export function keyOf({ name, definition }: Catalogued, registered: Registered[]): string | undefined {
   const recorded = registered.find(({ record }) => record?.catalogue === name)
-  const proposed = registered.find(({ key, record }) => record === null && key === definition.default_key)
+  const proposed = registered.find(
+    ({ key, record }) => record?.catalogue === undefined && key === definition.default_key,
+  )
   return (recorded ?? proposed)?.key
 }

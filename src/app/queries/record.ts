@@ -8,9 +8,11 @@ import { orNone } from './read-all'
  * any admin on any machine sees the same later. Nothing secret.
  */
 export interface ConsoleRecord {
-  /** Name of the entry in the catalogue that it was set up from. */
-  catalogue: string
-  definition: IntegrationDefinition
+  /** Name of the entry in the catalogue that it was set up from; absent for one made without this app. */
+  catalogue?: string
+  definition?: IntegrationDefinition
+  /** The job specs that were on when everything was paused; absent while nothing is paused. */
+  paused?: { job_specs: string[]; at: string; by: string }
   /** SHA-256 of the bundle as it was uploaded; absent until the first upload. */
   bundle_checksum?: string
   uploaded_at?: string
@@ -28,14 +30,33 @@ export async function readRecord(zis: ZisClient, integration: string): Promise<C
     }),
   )
   const config = found?.configs[0]?.config
-  return config !== undefined && typeof config.catalogue === 'string'
-    ? (config as unknown as ConsoleRecord)
-    : null
+  return config !== undefined && isRecord(config) ? config : null
+}
+
+/** A config that anyone may have written is believed only where it has our shape. */
+function isRecord(config: object): config is ConsoleRecord {
+  const { catalogue, paused } = config as { catalogue?: unknown; paused?: unknown }
+  if (typeof catalogue === 'string') return paused === undefined || isPause(paused)
+  return catalogue === undefined && isPause(paused)
+}
+
+function isPause(value: unknown): value is ConsoleRecord['paused'] {
+  const { job_specs } = Object(value) as { job_specs?: unknown }
+  return Array.isArray(job_specs) && job_specs.every((name) => typeof name === 'string')
 }
 
 /** Writes our record, whether there was one or not. */
 export async function writeRecord(zis: ZisClient, integration: string, record: ConsoleRecord): Promise<void> {
   await saveConfig(zis, integration, recordScope, { ...record })
+}
+
+/** Removes our record. */
+export async function deleteRecord(zis: ZisClient, integration: string): Promise<void> {
+  await orNone(
+    zis.call('DELETE /api/services/zis/integrations/:integration/configs/:scope', {
+      params: { integration, scope: recordScope },
+    }),
+  )
 }
 
 /** Finds a config, then creates or replaces it: each call does only the one (zis-api 5). */

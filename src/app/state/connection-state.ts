@@ -9,7 +9,7 @@ const soonMs = 7 * 24 * 3600_000
 
 /** Judges a connection by what ZIS says about it; ZIS has no test call of its own. */
 export function connectionState(
-  { scopes }: ConnectionDefinition,
+  { scopes }: Pick<ConnectionDefinition, 'scopes'>,
   connection: SafeConnection | undefined,
   now: number,
 ): ConnectionState {

@@ -1,5 +1,4 @@
 import { isObject, type Json, type JsonObject } from '../../zis/json'
-import { formatName } from '../../zis/names'
 import type { JobSpec } from '../queries/deployment'
 
 /** What the registry holds, compared with what the app would put there (zis-admin-app 13.3). */
@@ -63,10 +62,6 @@ export function jobSpecVerdict(name: string, stored: JobSpec[]): Verdict {
 /** Job specs that still start flows though the bundle no longer has them. */
 export const leftOvers = (wanted: WantedJobSpec[], stored: JobSpec[]): JobSpec[] =>
   stored.filter(({ name, installed }) => installed && !wanted.some((spec) => spec.name === name))
-
-/** The name by which a job spec is installed and uninstalled. */
-export const fullName = (integration: string, name: string): string =>
-  name.startsWith('zis:') ? name : formatName({ integration, kind: 'job_spec', name })
 
 function isSame(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) && Array.isArray(other)) {

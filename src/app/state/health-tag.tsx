@@ -11,7 +11,8 @@ const tones = {
 } as const
 
 /** The status of an integration in one or two words. */
-export function HealthTag({ status }: { status: Status }) {
+export function HealthTag({ status, isPaused = false }: { status: Status; isPaused?: boolean }) {
   const t = useText()
+  if (isPaused) return <StatusTag tone="warning">{t('status.paused')}</StatusTag>
   return <StatusTag tone={tones[status]}>{t(`status.${status}`)}</StatusTag>
 }

@@ -18,6 +18,11 @@ export const Buttons = styled.div<{ $atEnd?: boolean }>`
   gap: ${({ theme }) => theme.space.sm};
 `
 
+/** Buttons below the sentences of an alert. */
+export const AlertButtons = styled(Buttons)`
+  margin-top: ${({ theme }) => theme.space.sm};
+`
+
 /** A bordered block with one subject. */
 export const Card = styled.section`
   box-sizing: border-box;

@@ -43,10 +43,12 @@ const Words = styled.div`
 `
 
 const Title = styled.div`
+  unicode-bidi: plaintext;
   font-weight: ${({ theme }) => theme.fontWeights.semibold};
 `
 
 const Says = styled.div`
+  unicode-bidi: plaintext;
   color: ${({ theme }) => getColor({ theme, variable: 'foreground.subtle' })};
 `
 

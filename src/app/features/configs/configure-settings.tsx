@@ -1,7 +1,8 @@
+import { useRef } from 'react'
 import type { SettingsDefinition } from '../../../zis/definition'
 import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
-import { useConfig } from '../../queries/configs'
+import { useConfig, useConfigs } from '../../queries/configs'
 import { Card, Stack, Text } from '../../ui/blocks'
 import { Loading } from '../../ui/loading'
 import { ProblemAlert } from '../../ui/problem-alert'
@@ -10,19 +11,26 @@ import { SettingsForm } from './settings-form'
 interface Props {
   catalogued: Catalogued
   integration: string
-  /** After each save. */
+  /** After a save with which all of them are saved. */
   onSaved?: () => void
 }
 
 /** A form for each scope of settings that the integration has. */
 export function ConfigureSettings({ catalogued: { definition }, integration, onSaved }: Props) {
   const t = useText()
+  const scopes = definition.settings.map(({ scope }) => scope)
+  const configs = useConfigs(integration, scopes)
+  const saved = useRef(new Set<string>())
+  const noteSaved = (scope: string) => {
+    saved.current.add(scope)
+    if (scopes.every((each, index) => saved.current.has(each) || configs.data?.[index])) onSaved?.()
+  }
   if (definition.settings.length === 0) return <Text>{t('settings.none')}</Text>
   return (
     <Stack>
       {definition.settings.map((settings) => (
         <Card key={settings.scope}>
-          <Scope definition={settings} integration={integration} onSaved={onSaved} />
+          <Scope definition={settings} integration={integration} onSaved={() => noteSaved(settings.scope)} />
         </Card>
       ))}
     </Stack>
@@ -36,7 +44,7 @@ function Scope({
 }: {
   definition: SettingsDefinition
   integration: string
-  onSaved?: () => void
+  onSaved: () => void
 }) {
   const t = useText()
   const config = useConfig(integration, definition.scope)

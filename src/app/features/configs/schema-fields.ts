@@ -99,15 +99,23 @@ export function startValues(fields: SchemaField[], stored: Record<string, unknow
   )
 }
 
-/** What is stored: numbers as numbers, an optional field that was left empty not at all. */
-export function toConfig(fields: SchemaField[], values: FormValues): Record<string, unknown> {
-  return Object.fromEntries(
-    fields.flatMap((field): Array<[string, unknown]> => {
-      const value = values[field.name]
-      if (value === '' && !field.isRequired) return []
-      return [[field.name, field.kind === 'number' ? Number(value) : value]]
-    }),
-  )
+/**
+ * What is stored: text without the spaces around it, numbers as numbers, an optional field that was left
+ * empty not at all. What else is in the stored config, and in no field of the form, stays.
+ */
+export function toConfig(
+  fields: SchemaField[],
+  values: FormValues,
+  stored: Record<string, unknown> = {},
+): Record<string, unknown> {
+  const others = Object.entries(stored).filter(([key]) => !fields.some(({ name }) => name === key))
+  const own = fields.flatMap((field): Array<[string, unknown]> => {
+    const value = values[field.name]
+    const text = typeof value === 'string' ? value.trim() : undefined
+    if (text === '' && !field.isRequired) return []
+    return [[field.name, field.kind === 'number' ? Number(text) : (text ?? value)]]
+  })
+  return Object.fromEntries([...others, ...own])
 }
 
 /** What is wrong with a value, as a word of the form; undefined when it is right. */

@@ -1,7 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { Dots } from '@zendeskgarden/react-loaders'
 import { Alert } from '@zendeskgarden/react-notifications'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import type { SettingsDefinition } from '../../../zis/definition'
 import { useUnsaved } from '../../platform/route'
@@ -10,6 +10,8 @@ import type { StoredConfig } from '../../queries/configs'
 import { Buttons, Heading, List, Stack, Subtle } from '../../ui/blocks'
 import { Live } from '../../ui/page'
 import { ProblemAlert } from '../../ui/problem-alert'
+import { secretsIn } from '../../state/secrets'
+import { Conflict } from './conflict'
 import { SchemaField } from './schema-field'
 import {
   checkField,
@@ -19,6 +21,7 @@ import {
   type FormValues,
   type SchemaField as Field,
 } from './schema-fields'
+import { TransferButtons } from './transfer-buttons'
 import { useSaveSettings } from './use-save-settings'
 
 /** A reset by hand takes every field; one by newly loaded values leaves what is being edited. */
@@ -37,7 +40,7 @@ export function SettingsForm({ definition, integration, stored, onSaved }: Props
   const when = useWhen()
   const fields = useMemo(() => fieldsOf(definition.schema, definition.order), [definition])
   const start = useMemo(() => startValues(fields, stored?.config), [fields, stored])
-  const { control, handleSubmit, formState, reset } = useForm<FormValues>({
+  const { control, handleSubmit, formState, reset, getValues, setValue } = useForm<FormValues>({
     values: start,
     mode: 'onSubmit',
     // Live checks come only after a first attempt; wrong values stay as they were typed.
@@ -45,28 +48,28 @@ export function SettingsForm({ definition, integration, stored, onSaved }: Props
     resetOptions: { keepDirtyValues: true },
   })
   const { save, conflict, forget } = useSaveSettings(integration, definition.scope, stored)
-  const alert = useRef<HTMLDivElement>(null)
   const [isSaved, setSaved] = useState(false)
   useUnsaved(formState.isDirty && !save.isPending)
 
   const says = (field: Field, value: FormValues[string] | undefined): true | string => {
     const problem = checkField(field, value)
-    if (problem === undefined) return true
+    if (problem === undefined) {
+      // Configs are not encrypted, and every flow can read them.
+      return secretsIn({ [field.name]: value }).length > 0 ? t('form.secret') : true
+    }
     return t(`form.${problem.rule}`, { name: field.title, limit: 'limit' in problem ? problem.limit : 0 })
   }
   const submit = (isOver: boolean) =>
-    handleSubmit(
-      async (values) => {
-        setSaved(false)
-        const config = { ...stored?.config, ...toConfig(fields, values) }
-        const outcome = await save.mutateAsync({ config, isOver }).catch(() => 'failed' as const)
-        if (outcome !== 'saved') return
-        reset(values, all)
-        setSaved(true)
-        onSaved?.()
-      },
-      () => setTimeout(() => alert.current?.focus()),
-    )
+    handleSubmit(async (values) => {
+      if (save.isPending) return
+      setSaved(false)
+      const config = toConfig(fields, values, stored?.config)
+      const outcome = await save.mutateAsync({ config, isOver }).catch(() => 'failed' as const)
+      if (outcome !== 'saved') return
+      reset(startValues(fields, config), all)
+      setSaved(true)
+      onSaved?.()
+    })
   const wrong = fields.filter(({ name }) => formState.errors[name])
 
   return (
@@ -74,7 +77,7 @@ export function SettingsForm({ definition, integration, stored, onSaved }: Props
       <Stack>
         <Heading>{definition.title}</Heading>
         {wrong.length > 0 && (
-          <Alert type="error" role="alert" ref={alert} tabIndex={-1}>
+          <Alert type="error" role="alert">
             <Alert.Title>{t('form.wrong')}</Alert.Title>
             <List>
               {wrong.map(({ name, title }) => (
@@ -106,26 +109,16 @@ export function SettingsForm({ definition, integration, stored, onSaved }: Props
           />
         ))}
         {conflict && (
-          <Alert type="warning" role="alert">
-            <Alert.Title>{t('settings.conflict_title')}</Alert.Title>
-            <Alert.Paragraph>
-              {t('settings.conflict_text', { time: when(conflict.updated_at) })}
-            </Alert.Paragraph>
-            <Buttons>
-              <Button
-                size="small"
-                onClick={() => {
-                  reset(startValues(fields, conflict.config), all)
-                  forget()
-                }}
-              >
-                {t('settings.load_theirs')}
-              </Button>
-              <Button size="small" onClick={() => void submit(true)()}>
-                {t('settings.keep_mine')}
-              </Button>
-            </Buttons>
-          </Alert>
+          <Conflict
+            fields={fields}
+            mine={getValues()}
+            theirs={conflict}
+            onTheirs={() => {
+              reset(startValues(fields, conflict.config), all)
+              forget()
+            }}
+            onMine={() => void submit(true)()}
+          />
         )}
         {save.isError && <ProblemAlert title={t('settings.save_failed')} problem={save.error} />}
         <Buttons>
@@ -138,6 +131,16 @@ export function SettingsForm({ definition, integration, stored, onSaved }: Props
             {save.isPending ? <Dots delayMS={0} aria-label={t('common.saving')} /> : t('common.save')}
           </Button>
         </Buttons>
+        <TransferButtons
+          integration={integration}
+          scope={definition.scope}
+          stored={stored}
+          onImport={(config) => {
+            setSaved(false)
+            const values = startValues(fields, { ...stored?.config, ...config })
+            for (const [name, value] of Object.entries(values)) setValue(name, value, { shouldDirty: true })
+          }}
+        />
         {stored && <Subtle>{t('settings.saved_at', { time: when(stored.updated_at) })}</Subtle>}
         <Live>{isSaved ? t('settings.saved') : ''}</Live>
       </Stack>

@@ -1,17 +1,27 @@
-import { Anchor } from '@zendeskgarden/react-buttons'
+import { Anchor, Button } from '@zendeskgarden/react-buttons'
 import { Alert } from '@zendeskgarden/react-notifications'
 import { useText } from '../../platform/words'
+import { AlertButtons } from '../../ui/blocks'
 import { Live } from '../../ui/page'
 import { ProblemAlert } from '../../ui/problem-alert'
 import type { SignIn } from './use-sign-in'
 
 /** What became of a sign-in, for each way in which it can go. */
-export function SignInAlert({ signIn, system }: { signIn: SignIn; system: string }) {
+export function SignInAlert({
+  signIn,
+  system,
+  onLeave,
+}: {
+  signIn: SignIn
+  system: string
+  onLeave: () => void
+}) {
   const t = useText()
   const name = system
   switch (signIn.step) {
     case 'idle':
     case 'starting':
+    case 'leaving':
       return null
     case 'connected':
       return <Live>{t('connect.connected', { name })}</Live>
@@ -35,13 +45,21 @@ export function SignInAlert({ signIn, system }: { signIn: SignIn; system: string
               {t('connect.open_link')}
             </Anchor>
           </Alert.Paragraph>
+          <Alert.Paragraph>{t('connect.leave_text', { name })}</Alert.Paragraph>
+          <AlertButtons>
+            <Button size="small" onClick={onLeave}>
+              {t('connect.leave')}
+            </Button>
+          </AlertButtons>
         </Alert>
       )
     case 'denied':
       return (
         <Alert type="error" role="alert">
           <Alert.Title>{t('connect.denied_title', { name })}</Alert.Title>
-          <Alert.Paragraph>{t('connect.denied_text', { name })}</Alert.Paragraph>
+          <Alert.Paragraph>
+            {t(signIn.error === 'access_denied' ? 'connect.denied_text' : 'connect.refused_text', { name })}
+          </Alert.Paragraph>
           <Alert.Paragraph>
             {t('connect.denied_answer', {
               answer: [signIn.error, signIn.errorDescription].filter(Boolean).join(': '),

@@ -37,7 +37,7 @@ interface Props {
 export function SystemCard({ definition, integration, connection, client, isNext }: Props) {
   const t = useText()
   const { title } = definition
-  const { signIn, connect, check, cancel } = useSignIn(
+  const { signIn, connect, check, cancel, leave } = useSignIn(
     integration,
     definition,
     t('connect.opening', { name: title }),
@@ -47,7 +47,7 @@ export function SystemCard({ definition, integration, connection, client, isNext
   const state = connectionState(definition, connection, useNow())
   const ownClient = 'auth_url' in definition.client ? definition.client : undefined
   const needsClient = ownClient !== undefined && client === undefined
-  const isBusy = signIn.step === 'starting' || signIn.step === 'waiting' || signIn.step === 'checking'
+  const isBusy = ['starting', 'waiting', 'leaving', 'checking'].includes(signIn.step)
 
   return (
     <Card aria-label={title}>
@@ -93,9 +93,9 @@ export function SystemCard({ definition, integration, connection, client, isNext
                 </dd>
               </Facts>
             )}
-            <SignInAlert signIn={signIn} system={title} />
+            <SignInAlert signIn={signIn} system={title} onLeave={leave} />
             <Buttons>
-              {signIn.step !== 'idle' && signIn.step !== 'connected' && signIn.step !== 'starting' && (
+              {!['idle', 'connected', 'starting', 'leaving'].includes(signIn.step) && (
                 <>
                   {(isBusy || signIn.step === 'blocked') && (
                     <Button isBasic onClick={cancel} aria-label={t('connect.cancel_named', { name: title })}>

@@ -4,8 +4,10 @@ import type { ConnectionDefinition } from '../../../zis/definition'
 import { useConsole, type Console } from '../../platform/console'
 import type { SafeConnection } from '../../platform/edge'
 import { toProblem, type Problem } from '../../platform/problem'
-import { isSignInAddress, openWindow, watchWindow, type SignInEnd } from '../../platform/sign-in'
-import { signInParameter } from '../../platform/sign-in-return'
+import { useNavigation, type Route } from '../../platform/route'
+import { isSignInAddress, openWindow, watchWindow } from '../../platform/sign-in'
+import type { Frame } from '../../platform/zaf'
+import { signInParameter, type SignInEnd } from '../../platform/sign-in-return'
 import { orNone } from '../../queries/read-all'
 import { connectionState, works } from '../../state/connection-state'
 
@@ -14,8 +16,10 @@ export type SignIn =
   | { step: 'idle' }
   | { step: 'starting' }
   | { step: 'waiting' }
-  /** The browser opened no window; the admin can open the page by a plain link. */
+  /** The browser opened no window; the admin can open the page by a plain link, or leave with this page. */
   | { step: 'blocked'; link: string }
+  /** The whole page goes to the sign-in and comes back to where it was. */
+  | { step: 'leaving' }
   | { step: 'checking' }
   | { step: 'connected' }
   | { step: 'closed' | 'missing' | 'timed_out' | 'wrong_address' | 'not_found' | 'incomplete' }
@@ -32,6 +36,7 @@ export function useSignIn(integration: string, connection: ConnectionDefinition,
   const queries = useQueryClient()
   const [signIn, setSignIn] = useState<SignIn>({ step: 'idle' })
   const current = useRef<AbortController>()
+  const { route } = useNavigation()
   useEffect(() => () => current.current?.abort(), [])
 
   const check = useCallback(async () => {
@@ -55,12 +60,34 @@ export function useSignIn(integration: string, connection: ConnectionDefinition,
     })
   }, [console, queries, integration, connection, windowText])
 
+  // A sign-in without a window ends on a page that was loaded anew.
+  useEffect(() => {
+    const end = console.frame.takeReturn(integration, connection.name)
+    if (end === undefined) return
+    setSignIn({ step: 'checking' })
+    void finish(console, integration, connection, end)
+      .catch(failed)
+      .then(async (result) => {
+        await queries.invalidateQueries({ queryKey: ['zis', integration, 'connections'] })
+        setSignIn(result)
+      })
+  }, [console, queries, integration, connection])
+
+  const leave = useCallback(() => {
+    current.current?.abort()
+    setSignIn({ step: 'leaving' })
+    void leaveFor(console, integration, connection, route).then(
+      (result) => result && setSignIn(result),
+      (thrown) => setSignIn(failed(thrown)),
+    )
+  }, [console, integration, connection, route])
+
   const cancel = useCallback(() => {
     current.current?.abort()
     setSignIn({ step: 'idle' })
   }, [])
 
-  return { signIn, connect, check, cancel }
+  return { signIn, connect, check, cancel, leave }
 }
 
 const failed = (thrown: unknown): SignIn => ({ step: 'failed', problem: toProblem(thrown) })
@@ -78,25 +105,9 @@ async function run(
   const back = new URL(frame.appAddress)
   back.searchParams.set(signInParameter, id)
   try {
-    const { redirect_url } = await zis.call('POST /api/services/zis/connections/oauth/start/:integration', {
-      params: { integration },
-      body: {
-        name: connection.name,
-        oauth_client_name: connection.client.name,
-        oauth_url_subdomain: frame.subdomain,
-        origin_oauth_redirect_url: back.href,
-        permission_scopes: connection.scopes.map(({ scope }) => scope).join(' '),
-      },
-    })
+    const redirect_url = await begin({ frame, zis }, integration, connection, back.href)
     if (signal.aborted) return closeAnd(opened, undefined)
-    if (
-      !isSignInAddress(redirect_url, {
-        hosts: [hostOf(connection, frame.subdomain)],
-        hostOrigin: frame.hostOrigin,
-      })
-    ) {
-      return closeAnd(opened, { step: 'wrong_address' })
-    }
+    if (!belongs(redirect_url, connection, frame)) return closeAnd(opened, { step: 'wrong_address' })
     if (opened) {
       opened.location.replace(redirect_url)
       report({ step: 'waiting' })
@@ -115,6 +126,47 @@ async function run(
   report({ step: 'checking' })
   return finish({ frame, zis }, integration, connection, end).catch(failed)
 }
+
+/** Sends the whole page to the sign-in: no window that could be blocked (zis-admin-app 4.1 C). */
+async function leaveFor(
+  console: Console,
+  integration: string,
+  connection: ConnectionDefinition,
+  here: Route,
+): Promise<SignIn | undefined> {
+  const { frame } = console
+  const back: Route =
+    here.page === 'install'
+      ? { page: 'install', name: integration }
+      : { page: 'integration', name: integration, tab: 'connections' }
+  const address = await begin(console, integration, connection, frame.returnAddress(back, connection.name))
+  if (!belongs(address, connection, frame)) return { step: 'wrong_address' }
+  window.open(address, '_top')
+  return undefined
+}
+
+/** Asks ZIS for a sign-in. @returns the address of the system's consent page */
+async function begin(
+  { frame, zis }: Console,
+  integration: string,
+  connection: ConnectionDefinition,
+  back: string,
+): Promise<string> {
+  const { redirect_url } = await zis.call('POST /api/services/zis/connections/oauth/start/:integration', {
+    params: { integration },
+    body: {
+      name: connection.name,
+      oauth_client_name: connection.client.name,
+      oauth_url_subdomain: frame.subdomain,
+      origin_oauth_redirect_url: back,
+      permission_scopes: connection.scopes.map(({ scope }) => scope).join(' '),
+    },
+  })
+  return redirect_url
+}
+
+const belongs = (address: string, connection: ConnectionDefinition, { subdomain, hostOrigin }: Frame) =>
+  isSignInAddress(address, { hosts: [hostOf(connection, subdomain)], hostOrigin })
 
 async function finish(
   console: Console,

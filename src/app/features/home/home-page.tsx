@@ -6,6 +6,7 @@ import { Loading } from '../../ui/loading'
 import { Page } from '../../ui/page'
 import { ProblemAlert } from '../../ui/problem-alert'
 import { InstalledCard, NewCard } from './integration-card'
+import { OtherCards } from './other-cards'
 
 /** The integrations that came with the app, what each does and how it stands. */
 export function HomePage() {
@@ -30,18 +31,23 @@ export function HomePage() {
         />
       ) : catalogue.isPending || registered.isPending ? (
         <Loading lines={4} />
-      ) : catalogue.data.length === 0 ? (
-        <Text>{t('home.empty')}</Text>
       ) : (
         <Stack>
+          {catalogue.data.length === 0 && <Text>{t('home.empty')}</Text>}
           {catalogue.data.map((catalogued) => {
             const key = keyOf(catalogued, registered.data)
             return key === undefined ? (
               <NewCard key={catalogued.name} catalogued={catalogued} />
             ) : (
-              <InstalledCard key={catalogued.name} catalogued={catalogued} integration={key} />
+              <InstalledCard
+                key={catalogued.name}
+                catalogued={catalogued}
+                integration={key}
+                isPaused={registered.data.some((one) => one.key === key && one.record?.paused !== undefined)}
+              />
             )
           })}
+          <OtherCards catalogue={catalogue.data} registered={registered.data} />
         </Stack>
       )}
     </Page>

@@ -21,21 +21,30 @@ export function NewCard({ catalogued }: { catalogued: Catalogued }) {
 }
 
 /** An integration that is registered: set up in part, working, or in need of something. */
-export function InstalledCard({ catalogued, integration }: { catalogued: Catalogued; integration: string }) {
+export function InstalledCard({
+  catalogued,
+  integration,
+  isPaused,
+}: {
+  catalogued: Catalogued
+  integration: string
+  isPaused: boolean
+}) {
   const t = useText()
   const { go } = useNavigation()
   const health = useHealth(catalogued, integration)
+  const isSetUp = health.status === 'inactive' && !isPaused
   return (
     <IntegrationCard
       catalogued={catalogued}
-      status={<HealthTag status={health.status} />}
+      status={<HealthTag status={health.status} isPaused={isPaused} />}
       action={
         <>
-          {health.status === 'inactive' && <SetUp catalogued={catalogued} isPrimary />}
-          {health.status !== 'inactive' && (
+          {isSetUp && <SetUp catalogued={catalogued} isPrimary />}
+          {!isSetUp && (
             <Button
               aria-label={t('home.open_named', { name: catalogued.definition.title })}
-              onClick={() => go({ page: 'integration', name: catalogued.name, tab: 'overview' })}
+              onClick={() => go({ page: 'integration', name: integration, tab: 'overview' })}
             >
               {t('home.open')}
             </Button>

@@ -7,12 +7,13 @@ import { useConsole } from '../../platform/console'
 import { isNameTaken } from '../../platform/problem'
 import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
+import type { Registered } from '../../queries/integrations'
 import { Buttons, Card, Heading, List, Stack, Text } from '../../ui/blocks'
 import { ProblemAlert } from '../../ui/problem-alert'
 import { useBegin } from './use-begin'
 
 /** Before anything is done: what the integration does and needs, and the key it is to have. */
-export function Begin({ catalogued }: { catalogued: Catalogued }) {
+export function Begin({ catalogued, registered }: { catalogued: Catalogued; registered: Registered[] }) {
   const t = useText()
   const { frame } = useConsole()
   const { definition } = catalogued
@@ -20,13 +21,25 @@ export function Begin({ catalogued }: { catalogued: Catalogued }) {
   const [wrong, setWrong] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const begin = useBegin(catalogued)
-  const taken = begin.isError && isNameTaken(begin.error)
+  const isSame = begin.variables === key
+  const taken = begin.isError && isSame && isNameTaken(begin.error)
+  // Registering it once more would write over an integration that has nothing to do with this one.
+  const own = registered.find((one) => one.key === key)
+  const isUsed = own?.record?.catalogue !== undefined && own.record.catalogue !== catalogued.name
   const suggestion = `${definition.default_key}_${frame.subdomain}`.toLowerCase().slice(0, 64)
+
+  const mistake = wrong
+    ? 'begin.key_wrong'
+    : taken
+      ? 'begin.key_taken'
+      : isUsed
+        ? 'begin.key_used'
+        : undefined
 
   const start = () => {
     const isWrong = !isIntegrationKey(key)
     setWrong(isWrong)
-    if (isWrong) input.current?.focus()
+    if (isWrong || isUsed) input.current?.focus()
     else if (!begin.isPending) begin.mutate(key)
   }
 
@@ -61,16 +74,16 @@ export function Begin({ catalogued }: { catalogued: Catalogued }) {
               value={key}
               autoComplete="off"
               spellCheck={false}
-              onChange={({ target }) => setKey(target.value)}
-              validation={wrong || taken ? 'error' : undefined}
+              onChange={({ target }) => {
+                setKey(target.value)
+                setWrong(false)
+              }}
+              validation={mistake ? 'error' : undefined}
             />
-            {(wrong || taken) && (
-              <Field.Message validation="error">
-                {t(wrong ? 'begin.key_wrong' : 'begin.key_taken')}
-              </Field.Message>
-            )}
+            {mistake && <Field.Message validation="error">{t(mistake)}</Field.Message>}
+            {!mistake && own && <Field.Message validation="warning">{t('begin.key_own')}</Field.Message>}
           </Field>
-          {begin.isError && (
+          {begin.isError && isSame && (
             <ProblemAlert
               title={t(taken ? 'begin.taken_title' : 'begin.failed')}
               problem={begin.error}

@@ -1,5 +1,5 @@
 import { Anchor } from '@zendeskgarden/react-buttons'
-import type { ComponentType } from 'react'
+import { useState, type ComponentType } from 'react'
 import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import { keyOf, useRegistered } from '../../queries/integrations'
@@ -24,6 +24,8 @@ export function InstallPage({ catalogued, Connect, Configure }: Props) {
   const t = useText()
   const registered = useRegistered()
   const key = registered.data && keyOf(catalogued, registered.data)
+  const [hasBegun, setBegun] = useState(false)
+  if (registered.data && key === undefined && !hasBegun) setBegun(true)
   return (
     <Page
       title={t('install.title', { name: catalogued.definition.title })}
@@ -39,15 +41,21 @@ export function InstallPage({ catalogued, Connect, Configure }: Props) {
       ) : registered.isPending ? (
         <Loading lines={4} />
       ) : key === undefined ? (
-        <Begin catalogued={catalogued} />
+        <Begin catalogued={catalogued} registered={registered.data} />
       ) : (
-        <Registered catalogued={catalogued} integration={key} Connect={Connect} Configure={Configure} />
+        <Registered
+          catalogued={catalogued}
+          integration={key}
+          Connect={Connect}
+          Configure={Configure}
+          hasBegun={hasBegun}
+        />
       )}
     </Page>
   )
 }
 
-function Registered({ integration, ...props }: Props & { integration: string }) {
+function Registered({ integration, ...props }: Props & { integration: string; hasBegun: boolean }) {
   const health = useHealth(props.catalogued, integration)
   // The steps begin once it is known which of them are done.
   return health.status === 'loading' ? (

@@ -3,7 +3,7 @@ import { Button } from '@zendeskgarden/react-buttons'
 import { useConsole } from '../../platform/console'
 import type { Problem } from '../../platform/problem'
 import { useText } from '../../platform/words'
-import { fullName } from '../../state/deployment-state'
+import { switchJobSpecs } from '../../queries/deployment'
 import { Row } from '../../ui/rows'
 
 /** A job spec of an older bundle that still starts its flow; uninstalling it is the admin's choice. */
@@ -13,9 +13,7 @@ export function LeftOver({ integration, name }: { integration: string; name: str
   const queries = useQueryClient()
   const uninstall = useMutation<void, Problem, void>({
     mutationFn: async () => {
-      await zis.call('DELETE /api/services/zis/registry/job_specs/install', {
-        query: { job_spec_name: fullName(integration, name) },
-      })
+      await switchJobSpecs(zis, integration, [name], false)
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: ['zis', integration] }),
   })

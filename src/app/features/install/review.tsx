@@ -1,6 +1,8 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { Dots } from '@zendeskgarden/react-loaders'
 import { Alert } from '@zendeskgarden/react-notifications'
+import { useMemo } from 'react'
+import { shippedFor, useDeploy } from '../../deploy/use-deploy'
 import { useNavigation } from '../../platform/route'
 import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
@@ -12,7 +14,6 @@ import { Buttons, Card, Heading, Stack, Text } from '../../ui/blocks'
 import { Live } from '../../ui/page'
 import { Rows } from '../../ui/rows'
 import { LeftOver } from './left-over'
-import { useInstall } from './use-install'
 
 interface Props {
   catalogued: Catalogued
@@ -28,7 +29,8 @@ interface Props {
 export function Review({ catalogued, integration, health, onBack }: Props) {
   const t = useText()
   const { go } = useNavigation()
-  const { tasks, states, isRunning, install, retry } = useInstall(catalogued, integration)
+  const deployment = useMemo(() => shippedFor(catalogued, integration), [catalogued, integration])
+  const { tasks, states, isRunning, deploy, retry } = useDeploy(catalogued, integration, deployment)
   const hasRun = tasks.some(({ id }) => states[id])
   const done = tasks.filter(({ id }) => wentWell(states[id])).length
   const hasFailed = !isRunning && hasRun && done < tasks.length
@@ -81,14 +83,11 @@ export function Review({ catalogued, integration, health, onBack }: Props) {
         <Buttons>
           <Button onClick={isRunning ? undefined : onBack}>{t('common.back')}</Button>
           {isActive ? (
-            <Button
-              isPrimary
-              onClick={() => go({ page: 'integration', name: catalogued.name, tab: 'overview' })}
-            >
+            <Button isPrimary onClick={() => go({ page: 'integration', name: integration, tab: 'overview' })}>
               {t('review.go_to_overview')}
             </Button>
           ) : (
-            <Button isPrimary onClick={isRunning ? undefined : () => void install()}>
+            <Button isPrimary onClick={isRunning ? undefined : () => void deploy()}>
               {isRunning ? <Dots delayMS={0} aria-label={t('review.installing')} /> : t('review.install')}
             </Button>
           )}

@@ -16,6 +16,8 @@ interface Props {
   health: Health
   Connect: StepContent
   Configure: StepContent
+  /** The admin began the setup on this very page, so the first step takes the focus. */
+  hasBegun: boolean
 }
 
 const isGood = (row: HealthRow): boolean => row.check === 'done' && row.isGood
@@ -28,12 +30,12 @@ export function openStep({ rows }: Health): number {
 }
 
 /** The three steps. Which one is open is the server's state when the page opens, then the admin's choice. */
-export function Steps({ catalogued, integration, health, Connect, Configure }: Props) {
+export function Steps({ catalogued, integration, health, Connect, Configure, hasBegun }: Props) {
   const t = useText()
   const list = useList()
   const { attempt } = useNavigation()
   const [step, setStep] = useState(() => openStep(health))
-  const [hasMoved, setMoved] = useState(false)
+  const [hasMoved, setMoved] = useState(hasBegun)
   const move = (to: number) => {
     setMoved(true)
     setStep(to)
@@ -94,12 +96,14 @@ export function Steps({ catalogued, integration, health, Connect, Configure }: P
         <Stepper.Label>{t('install.review')}</Stepper.Label>
         <Stepper.Content>
           {step === 2 && (
-            <Review
-              catalogued={catalogued}
-              integration={integration}
-              health={health}
-              onBack={() => move(1)}
-            />
+            <Content label={t('install.review')} takesFocus={hasMoved}>
+              <Review
+                catalogued={catalogued}
+                integration={integration}
+                health={health}
+                onBack={() => move(1)}
+              />
+            </Content>
           )}
         </Stepper.Content>
       </Stepper.Step>

@@ -28,6 +28,8 @@ interface Props {
   tab: Tab
   Connections: TabContent
   Settings: TabContent
+  /** What an update would change; nothing while there is none. */
+  Update: TabContent
   Uninstall: ComponentType<{ catalogued: Catalogued; integration: string; onClose: () => void }>
 }
 
@@ -74,23 +76,29 @@ function Installed({
   tab,
   Connections,
   Settings,
+  Update,
   Uninstall,
 }: Props & { integration: string }) {
   const t = useText()
   const { go } = useNavigation()
   const health = useHealth(catalogued, integration)
+  const isPaused =
+    useRegistered().data?.some(({ key, record }) => key === integration && record?.paused) ?? false
   const [isUninstalling, setUninstalling] = useState(false)
-  const { definition, name } = catalogued
+  const { definition } = catalogued
 
   return (
     <Page
       title={definition.title}
-      mark={<HealthTag status={health.status} />}
+      mark={<HealthTag status={health.status} isPaused={isPaused} />}
       description={t('overview.version', { version: definition.version, key: integration })}
       before={<Back />}
       actions={<ActionsMenu onUninstall={() => setUninstalling(true)} />}
     >
-      <Tabs selectedItem={tab} onChange={(item) => go({ page: 'integration', name, tab: item as Tab })}>
+      <Tabs
+        selectedItem={tab}
+        onChange={(item) => go({ page: 'integration', name: integration, tab: item as Tab })}
+      >
         <TabList aria-label={t('overview.tabs')}>
           {tabs.map((item) => (
             <Tabs.Tab key={item} item={item}>
@@ -99,9 +107,13 @@ function Installed({
           ))}
         </TabList>
         {tabs.map((item) => (
-          <Tabs.TabPanel key={item} item={item}>
+          // Where a panel has nothing to tab to, it is tabbed to itself, so that it can be scrolled.
+          <Tabs.TabPanel key={item} item={item} tabIndex={item === 'overview' ? 0 : undefined}>
             {item === tab && item === 'overview' && (
-              <OverviewTab catalogued={catalogued} integration={integration} health={health} />
+              <Stack>
+                <Update catalogued={catalogued} integration={integration} />
+                <OverviewTab catalogued={catalogued} integration={integration} health={health} />
+              </Stack>
             )}
             {item === tab && item === 'connections' && (
               <Connections catalogued={catalogued} integration={integration} />

@@ -6,7 +6,7 @@ import type { Catalogued } from '../../queries/catalogue'
 import { useRegistered } from '../../queries/integrations'
 import { HealthRowView } from '../../state/health-row'
 import type { Health } from '../../state/use-health'
-import { Buttons, Card, Facts, Heading, List, Stack, Text } from '../../ui/blocks'
+import { AlertButtons, Card, Facts, Heading, List, Stack, Text } from '../../ui/blocks'
 import { Rows } from '../../ui/rows'
 
 interface Props {
@@ -22,19 +22,31 @@ export function OverviewTab({ catalogued, integration, health }: Props) {
   const { go } = useNavigation()
   const { definition, name } = catalogued
   const record = useRegistered().data?.find(({ key }) => key === integration)?.record
+  const isPaused = record?.paused !== undefined
   const isOpen = health.status === 'inactive' || health.status === 'attention'
 
   return (
     <Stack>
-      {isOpen && (
+      {isPaused && (
+        <Alert type="info" role="status">
+          <Alert.Title>{t('flows.paused_title')}</Alert.Title>
+          <Alert.Paragraph>{t('overview.paused_text')}</Alert.Paragraph>
+          <AlertButtons>
+            <Button size="small" onClick={() => go({ page: 'integration', name: integration, tab: 'flows' })}>
+              {t('overview.open_flows')}
+            </Button>
+          </AlertButtons>
+        </Alert>
+      )}
+      {isOpen && !isPaused && (
         <Alert type={health.status === 'inactive' ? 'info' : 'warning'} role="status">
           <Alert.Title>{t(`overview.${health.status as 'inactive' | 'attention'}_title`)}</Alert.Title>
           <Alert.Paragraph>{t(`overview.${health.status as 'inactive' | 'attention'}_text`)}</Alert.Paragraph>
-          <Buttons>
+          <AlertButtons>
             <Button size="small" onClick={() => go({ page: 'install', name })}>
               {t('overview.open_setup')}
             </Button>
-          </Buttons>
+          </AlertButtons>
         </Alert>
       )}
       <Card>

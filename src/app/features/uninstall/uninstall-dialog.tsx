@@ -1,5 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { Checkbox, Field } from '@zendeskgarden/react-forms'
+import { Dots } from '@zendeskgarden/react-loaders'
 import { Modal } from '@zendeskgarden/react-modals'
 import { useState } from 'react'
 import { useNavigation } from '../../platform/route'
@@ -9,6 +10,8 @@ import { recordScope } from '../../queries/record'
 import { List, SmallHeading, Stack, Text } from '../../ui/blocks'
 import { Loading } from '../../ui/loading'
 import { ProblemAlert } from '../../ui/problem-alert'
+import { dropSecrets } from '../../state/secrets'
+import { saveFile } from '../../ui/save-file'
 import { UninstallResult } from './uninstall-result'
 import { useUninstall, type Belongings } from './use-uninstall'
 
@@ -79,7 +82,7 @@ export function UninstallDialog({ catalogued, integration, onClose }: Props) {
         {hasBegun ? (
           <Modal.FooterItem>
             <Button isPrimary onClick={close}>
-              {t('uninstall.go_home')}
+              {isRunning ? <Dots delayMS={0} aria-label={t('uninstall.working')} /> : t('uninstall.go_home')}
             </Button>
           </Modal.FooterItem>
         ) : (
@@ -160,6 +163,23 @@ function Question({ found, integration, withSettings, onWithSettings }: Question
           <li>{t('uninstall.stays_data')}</li>
         </List>
       </Stack>
+      {settings.length > 0 && (
+        <div>
+          <Button
+            size="small"
+            onClick={() =>
+              saveFile(`${integration}.settings.json`, {
+                integration,
+                configs: found.configs
+                  .filter(({ scope }) => scope !== recordScope)
+                  .map(({ scope, config }) => ({ scope, config: dropSecrets(config) })),
+              })
+            }
+          >
+            {t('uninstall.download')}
+          </Button>
+        </div>
+      )}
       <Field>
         <Checkbox checked={withSettings} onChange={({ target }) => onWithSettings(target.checked)}>
           <Field.Label>{t('uninstall.with_settings')}</Field.Label>

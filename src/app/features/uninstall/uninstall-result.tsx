@@ -3,7 +3,7 @@ import { Alert } from '@zendeskgarden/react-notifications'
 import { useText } from '../../platform/words'
 import { TaskRow } from '../../tasks/task-row'
 import { wentWell, type Task, type TaskState } from '../../tasks/use-tasks'
-import { Buttons, List, SmallHeading, Stack } from '../../ui/blocks'
+import { AlertButtons, List, SmallHeading, Stack } from '../../ui/blocks'
 import { Live } from '../../ui/page'
 import { Rows } from '../../ui/rows'
 
@@ -33,11 +33,11 @@ export function UninstallResult({ tasks, states, isRunning, integration, keptSco
         <Alert type="error" role="alert">
           <Alert.Title>{t('uninstall.failed_title')}</Alert.Title>
           <Alert.Paragraph>{t('uninstall.failed_text', { count: failed.length })}</Alert.Paragraph>
-          <Buttons>
+          <AlertButtons>
             <Button size="small" onClick={() => onRetry(failed)}>
               {t('uninstall.retry_failed')}
             </Button>
-          </Buttons>
+          </AlertButtons>
         </Alert>
       )}
       <Rows aria-label={t('uninstall.rows')}>

@@ -3,11 +3,11 @@ import { useConsole } from '../../platform/console'
 import type { Problem } from '../../platform/problem'
 import { useText } from '../../platform/words'
 import type { ZisClient } from '../../platform/zis-client'
-import { readScopes } from '../../queries/configs'
+import { readAllConfigs, readScopes, type StoredConfig } from '../../queries/configs'
 import { readClients, readConnections } from '../../queries/connections'
-import { readJobSpecs } from '../../queries/deployment'
+import { readJobSpecs, switchJobSpecs } from '../../queries/deployment'
+import { deleteRecord, readRecord, writeRecord } from '../../queries/record'
 import { orNone } from '../../queries/read-all'
-import { fullName } from '../../state/deployment-state'
 import { useTasks, wentWell, type Task } from '../../tasks/use-tasks'
 
 /** What an integration has on the server, by name. */
@@ -16,21 +16,27 @@ export interface Belongings {
   connections: string[]
   clients: Array<{ uuid: string; name: string }>
   scopes: string[]
+  /** What the settings are, by scope. */
+  configs: StoredConfig[]
+  isPaused: boolean
 }
 
 async function readBelongings(zis: ZisClient, integration: string): Promise<Belongings> {
-  const [specs, connections, clients, scopes] = await Promise.all([
+  const [specs, connections, clients, configs, record] = await Promise.all([
     readJobSpecs(zis, integration),
     readConnections(zis, integration),
     readClients(zis, integration),
-    readScopes(zis, integration),
+    readAllConfigs(zis, integration),
+    readRecord(zis, integration),
   ])
   return {
     jobSpecs: specs.filter(({ installed }) => installed).map(({ name }) => name),
     connections: connections.map(({ name }) => name),
     // The client `zendesk` was made by ZIS with the integration and stays with it.
     clients: clients.filter(({ name }) => name !== 'zendesk'),
-    scopes,
+    scopes: configs.map(({ scope }) => scope),
+    configs,
+    isPaused: record?.paused !== undefined,
   }
 }
 
@@ -48,19 +54,29 @@ export function useUninstall(integration: string) {
   })
   const { states, isRunning, run } = useTasks()
 
+  const gone = (still: boolean) => ({
+    isGood: !still,
+    says: t(still ? 'uninstall.still_there' : 'uninstall.deleted'),
+  })
+
+  /** Otherwise Resume would bring back what was uninstalled. */
+  const forgetPause: Task = {
+    id: 'pause',
+    title: t('rows.pause'),
+    async run() {
+      const { paused: _paused, ...rest } = (await readRecord(zis, integration)) ?? {}
+      if (rest.catalogue === undefined) await deleteRecord(zis, integration)
+      else await writeRecord(zis, integration, rest)
+      return gone((await readRecord(zis, integration))?.paused !== undefined)
+    },
+  }
+
   const tasksFor = (found: Belongings, withSettings: boolean): Task[] => [
     ...found.jobSpecs.map((name): Task => ({
       id: `job_spec:${name}`,
       title: t('rows.job_spec', { name }),
       async run() {
-        await orNone(
-          zis.call('DELETE /api/services/zis/registry/job_specs/install', {
-            query: { job_spec_name: fullName(integration, name) },
-          }),
-        )
-        const still = (await readJobSpecs(zis, integration)).some(
-          (spec) => spec.name === name && spec.installed,
-        )
+        const still = (await switchJobSpecs(zis, integration, [name], false)).length > 0
         return { isGood: !still, says: t(still ? 'uninstall.still_installed' : 'uninstall.uninstalled') }
       },
     })),
@@ -89,6 +105,7 @@ export function useUninstall(integration: string) {
         return gone((await readClients(zis, integration)).some((client) => client.uuid === uuid))
       },
     })),
+    ...(found.isPaused && !withSettings ? [forgetPause] : []),
     ...(withSettings ? found.scopes : []).map((scope): Task => ({
       id: `config:${scope}`,
       title: t('rows.config', { name: scope }),
@@ -102,10 +119,6 @@ export function useUninstall(integration: string) {
       },
     })),
   ]
-  const gone = (still: boolean) => ({
-    isGood: !still,
-    says: t(still ? 'uninstall.still_there' : 'uninstall.deleted'),
-  })
 
   return {
     belongings,

@@ -1,0 +1,64 @@
+import { useText, useWhen } from '../../platform/words'
+import { useAllConnections, useClients, type AnyConnection } from '../../queries/connections'
+import { Row, Rows } from '../../ui/rows'
+import { connectionState, works } from '../../state/connection-state'
+import { useNow } from '../../state/use-now'
+import { Section } from './section'
+
+/** The connections of an integration, of every kind, and how each sign-in stands. */
+export function Connections({ integration }: { integration: string }) {
+  const t = useText()
+  const when = useWhen()
+  const now = useNow()
+  const connections = useAllConnections(integration)
+
+  const look = ({ kind, oauth, allowed_domain }: AnyConnection) => {
+    const words = t(`other.kind_${kind}`)
+    if (!oauth) {
+      const domain = allowed_domain ? ` ${t('other.domain', { domain: allowed_domain })}` : ''
+      return { isGood: true, says: words + domain }
+    }
+    const state = connectionState({ scopes: [] }, oauth, now)
+    const since = t('other.connected', { time: when(oauth.updated_at || oauth.created_at) })
+    return {
+      isGood: works(state),
+      says: `${words} ${t(`connection.${state}.says`, { scopes: '' })} ${since}`,
+    }
+  }
+  return (
+    <Section title={t('overview.connections')} empty={t('other.no_connections')} query={connections}>
+      {(rows) => (
+        <Rows aria-label={t('overview.connections')}>
+          {rows.map((connection) => {
+            const { isGood, says } = look(connection)
+            return (
+              <Row
+                key={`${connection.kind} ${connection.name}`}
+                state={isGood ? 'good' : 'failed'}
+                title={connection.name}
+                says={says}
+              />
+            )
+          })}
+        </Rows>
+      )}
+    </Section>
+  )
+}
+
+/** The OAuth clients of an integration: name and public id. */
+export function OAuthClients({ integration }: { integration: string }) {
+  const t = useText()
+  const clients = useClients(integration)
+  return (
+    <Section title={t('other.clients')} empty={t('other.no_clients')} query={clients}>
+      {(rows) => (
+        <Rows aria-label={t('other.clients')}>
+          {rows.map(({ uuid, name, client_id }) => (
+            <Row key={uuid} state="waiting" title={name} says={t('other.client_says', { id: client_id })} />
+          ))}
+        </Rows>
+      )}
+    </Section>
+  )
+}

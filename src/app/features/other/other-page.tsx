@@ -1,0 +1,42 @@
+import { Anchor } from '@zendeskgarden/react-buttons'
+import { JobSpecs } from '../../job-specs/job-specs'
+import { useText } from '../../platform/words'
+import { useBundles } from '../../queries/deployment'
+import type { Registered } from '../../queries/integrations'
+import { jobSpecsOf } from '../../state/deployment-state'
+import { Card, Stack } from '../../ui/blocks'
+import { Page } from '../../ui/page'
+import { Bundles } from './bundles'
+import { Configs } from './configs'
+import { Connections, OAuthClients } from './connections'
+
+/** An integration that was made without this app: everything that the registry says about it. */
+export function OtherPage({ registered: { key, description } }: { registered: Registered }) {
+  const t = useText()
+  const bundles = useBundles(key)
+  return (
+    <Page
+      title={key}
+      description={description === '' ? t('other.description') : `${description}. ${t('other.description')}`}
+      before={<Anchor href="#/">{t('common.all_integrations')}</Anchor>}
+    >
+      <Stack>
+        <Card>
+          <JobSpecs integration={key} wanted={bundles.data?.flatMap(jobSpecsOf)} />
+        </Card>
+        <Card>
+          <Bundles bundles={bundles} />
+        </Card>
+        <Card>
+          <Connections integration={key} />
+        </Card>
+        <Card>
+          <OAuthClients integration={key} />
+        </Card>
+        <Card>
+          <Configs integration={key} />
+        </Card>
+      </Stack>
+    </Page>
+  )
+}

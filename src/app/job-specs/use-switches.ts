@@ -1,0 +1,62 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useConsole } from '../platform/console'
+import type { Problem } from '../platform/problem'
+import { readJobSpecs, switchJobSpecs } from '../queries/deployment'
+import { deleteRecord, readRecord, writeRecord } from '../queries/record'
+
+/** Names that the registry did not switch although it answered with success; empty when all went well. */
+type NotSwitched = string[]
+
+/** Switches job specs on and off, one by one and all together. */
+export function useSwitches(integration: string) {
+  const { zis, frame } = useConsole()
+  const queries = useQueryClient()
+  const onSettled = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: ['zis', integration] }),
+      queries.invalidateQueries({ queryKey: ['registered'] }),
+    ])
+
+  const one = useMutation<NotSwitched, Problem, { name: string; isOn: boolean }>({
+    mutationFn: ({ name, isOn }) => switchJobSpecs(zis, integration, [name], isOn),
+    onSettled,
+  })
+
+  const pause = useMutation<NotSwitched, Problem, void>({
+    mutationFn: async () => {
+      const running = (await readJobSpecs(zis, integration)).filter(({ installed }) => installed)
+      const names = running.map(({ name }) => name)
+      const record = await readRecord(zis, integration)
+      // Remembered before anything is off: a pause that breaks in the middle can still be resumed.
+      await writeRecord(zis, integration, {
+        ...record,
+        paused: {
+          job_specs: [...new Set([...(record?.paused?.job_specs ?? []), ...names])],
+          at: new Date().toISOString(),
+          by: frame.user.name,
+        },
+      })
+      return switchJobSpecs(zis, integration, names, false)
+    },
+    onSettled,
+  })
+
+  const resume = useMutation<NotSwitched, Problem, void>({
+    mutationFn: async () => {
+      const record = await readRecord(zis, integration)
+      if (!record?.paused) return []
+      const { paused, ...rest } = record
+      // What an update has removed from the bundle meanwhile is not there to be resumed.
+      const there = (await readJobSpecs(zis, integration)).map(({ name }) => name)
+      const wanted = paused.job_specs.filter((name) => there.includes(name))
+      const left = await switchJobSpecs(zis, integration, wanted, true)
+      if (left.length > 0) return left
+      if (rest.catalogue === undefined) await deleteRecord(zis, integration)
+      else await writeRecord(zis, integration, rest)
+      return left
+    },
+    onSettled,
+  })
+
+  return { one, pause, resume }
+}
