@@ -46,6 +46,8 @@ describe('the whole way in a browser', () => {
     await app.getByRole('button', { name: 'Save' }).click()
 
     // Review and install: every row is read back from the server.
+    await app.getByRole('heading', { name: 'What is installed' }).waitFor()
+    await expectAccessible(page)
     await app.getByRole('button', { name: 'Install integration' }).click()
     await app.getByText('Slack status messages is active').waitFor()
     await app.getByText('In sync: Zendesk holds the same content').waitFor()
