@@ -38,7 +38,8 @@ export async function loadPeer() {
 }
 
 /**
- * The same flow in Amazon's language. There, keys that end in `.$` are resolved in Parameters.
+ * The same flow in Amazon's language, where a Result is literal: what ours takes from the data goes through
+ * InputPath, the cheapest way there is.
  *
  * @param {any} flow
  * @returns {any}
@@ -46,10 +47,10 @@ export async function loadPeer() {
 export function translate({ StartAt, States }) {
   const translated = Object.entries(States).map(([name, state]) => {
     if (state.Type === 'Map') return [name, { ...state, Iterator: translate(state.Iterator) }]
-    if (state.Type !== 'Pass' || !Object.keys(state.Result).some((key) => key.endsWith('.$')))
-      return [name, state]
-    const { Result, ...rest } = state
-    return [name, { ...rest, Parameters: Result }]
+    const from = Object.entries(state.Result ?? {}).find(([key]) => key.endsWith('.$'))
+    if (from === undefined) return [name, state]
+    const { Result: _, ...rest } = state
+    return [name, { ...rest, InputPath: from[1], ResultPath: `$.${from[0].slice(0, -2)}` }]
   })
   return { StartAt, States: Object.fromEntries(translated) }
 }

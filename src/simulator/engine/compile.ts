@@ -79,6 +79,7 @@ function compileStates(flow: FlowDefinition, context: Context): CompiledState {
 const emptyState = (name: string, type: string): CompiledState => ({
   name,
   type,
+  isQuick: type !== 'Action' && type !== 'Map' && type !== 'Wait',
   work: () => passOn,
   place: 'discard',
   isDefaultPlace: true,

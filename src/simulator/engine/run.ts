@@ -32,7 +32,11 @@ export async function runAttempt(
   data: JsonObject,
   context: AttemptContext,
 ): Promise<Attempt> {
-  const running = new RunningFlow(data, context, { ...zisLimits, ...context.limits })
+  const running = new RunningFlow(
+    data,
+    context,
+    context.limits ? { ...zisLimits, ...context.limits } : zisLimits,
+  )
   const walk = new Walk(running, flow.start, data, undefined)
   try {
     // A flow that neither waits nor sends anything comes to its end without a single await.

@@ -25,6 +25,7 @@ export class RunningFlow implements Running {
   #transitions = 0
   #recorded = 0
   #measures = false
+  #countsAll: boolean | undefined
   readonly #endsAt: number
   readonly #entered: AttemptContext['entered']
   #rendering: RenderOptions | undefined
@@ -53,7 +54,7 @@ export class RunningFlow implements Running {
     if (this.now >= this.#endsAt) throw this.#timeIsUp()
     const { transitions } = this.limits
     // Each place has its own count when those inside Maps do not count towards the flow's.
-    const isApart = entered < this.#transitions && !this.assume('countsStatesInMaps')
+    const isApart = entered < this.#transitions && !(this.#countsAll ??= this.assume('countsStatesInMaps'))
     if ((isApart ? entered : this.#transitions) >= transitions) {
       throw new FlowError(
         errorNames.transitions,
@@ -85,7 +86,9 @@ export class RunningFlow implements Running {
   }
 
   /** Ends the record of a state. */
-  leave(step: Step): void {
+  leave(step: Step, { isQuick }: CompiledState): void {
+    // Asking for the time takes longer than a state that only moves data, so those are timed together.
+    if (isQuick && this.#transitions % timedTogether !== 0) return
     const began = this.now
     this.now = this.ports.clock.now()
     // A Map began before its own states did, so its time is read from its record.
@@ -135,8 +138,11 @@ export class RunningFlow implements Running {
   }
 
   finish(outcome: RunOutcome): Attempt {
-    const assumptions = otherThan(defaultAssumptions, this.#positions ?? [])
-    const limits = otherThan((name) => zisLimits[name], Object.entries(this.limits) as LimitEntries)
+    const assumptions = this.#positions && otherThan(defaultAssumptions, this.#positions)
+    const limits =
+      this.limits === zisLimits
+        ? undefined
+        : otherThan((name) => zisLimits[name], Object.entries(this.limits) as LimitEntries)
     return this.recorder.finish(this.ports.clock.now(), {
       transitions: this.#transitions,
       outcome,
@@ -156,6 +162,9 @@ export class RunningFlow implements Running {
     })
   }
 }
+
+/** How many quick states may go by without a look at the clock. */
+const timedTogether = 16
 
 type Position = string | number | boolean
 type LimitEntries = Array<[name: keyof Limits, value: number]>

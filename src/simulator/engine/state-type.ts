@@ -60,6 +60,8 @@ export interface CompiledRetry {
 export interface CompiledState {
   name: string
   type: string
+  /** Only moves data: it neither waits, nor asks anything, nor runs other states. */
+  isQuick: boolean
   work: Work
   place: Place
   /** No ResultPath was written down. */

@@ -62,7 +62,7 @@ export class Walk {
 
   /** Brings the data and the record up to what the state did; a promise when a Retry has to wait first. */
   #settle(outcome: Outcome, state: CompiledState, step: Step): Promise<void> | undefined {
-    this.running.leave(step)
+    this.running.leave(step, state)
     if (outcome.data !== undefined) this.#put(wholeData, outcome.data, step)
     switch (outcome.does) {
       case 'write':

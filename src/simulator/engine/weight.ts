@@ -26,6 +26,9 @@ export function compileWeight(template: Json): (rendered: Json) => Weight {
   }
 }
 
+/** Whether a template gives something else for other data. */
+export const hasDollarKeys = (template: Json): boolean => dynamicPlaces(template).length > 0
+
 /** Where the rendered value has what stood under a `.$` key. */
 function dynamicPlaces(value: Json, at: PathStep[] = []): PathStep[][] {
   if (Array.isArray(value)) return value.flatMap((child, index) => dynamicPlaces(child, [...at, index]))

@@ -17,16 +17,28 @@ export const jq: BuiltIn = {
       try {
         const wanted = assume('jqOutputs')
         const isPlain = wanted === 'first' && assume('jqWithoutOutput') === 'null'
-        const program = isPlain ? expr : `[${expr}\n]`
+        const program = atTime(isPlain ? expr : `[${expr}\n]`, ports.clock.now())
         const result = await inTime(ports.jq.evaluate(program, dataOf(data, assume), budget))
         return write(isPlain ? result : pick(result as Json[], wanted, assume('jqWithoutOutput') === 'fail'))
       } catch (problem) {
-        if (problem instanceof JqError) throw actionFailed(problem.message)
+        if (problem instanceof JqError) throw actionFailed(withoutFirstLine(problem.message, expr))
         throw problem
       }
     }
   },
 }
+
+const asksForTime = (program: string): boolean => /\bnow\b/.test(program)
+
+/** The program with `now` on the clock of the simulator, given in ms, not of the machine. */
+const atTime = (program: string, now: number): string =>
+  asksForTime(program) ? `def now: ${now / 1000};\n${program}` : program
+
+/** A message of jq about a program that {@link atTime} has put a line in front of. */
+const withoutFirstLine = (message: string, program: string): string =>
+  asksForTime(program)
+    ? message.replace(/, line (\d+)/g, (_, line: string) => `, line ${Math.max(1, Number(line) - 1)}`)
+    : message
 
 /** What the switches ask for of all outputs of a program. */
 function pick(outputs: Json[], wanted: 'first' | 'last' | 'all', needsOne: boolean): Json {

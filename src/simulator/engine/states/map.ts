@@ -22,7 +22,8 @@ export const map: StateType<MapState> = {
       const recorded = running.recorded
       const from = (first: number): Outcome | Promise<Outcome> => {
         for (let index = first; index < items.length; index++) {
-          const within = [...(step.within ?? []), { state: step.state, index }]
+          const place = { state: step.state, index }
+          const within = step.within ? [...step.within, place] : [place]
           const output = running.iterate(start, items[index]!, within)
           if (output instanceof Promise) {
             return output.then((value) => {

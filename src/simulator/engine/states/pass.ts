@@ -1,6 +1,6 @@
 import { compileTemplate } from '../../../zis/flow/templates'
 import type { PassState } from '../../../zis/flow/types'
-import { compileWeight } from '../weight'
+import { compileWeight, hasDollarKeys } from '../weight'
 import { passOn, write, type StateType } from '../state-type'
 
 /**
@@ -12,6 +12,10 @@ export const pass: StateType<PassState> = {
     if (Result === undefined) return () => passOn
     const render = compileTemplate(Result, 'parameters')
     const weigh = compileWeight(Result)
+    if (!hasDollarKeys(Result)) {
+      const outcome = write(Result, weigh(Result))
+      return () => outcome
+    }
     return (data, { rendering }) => {
       const value = render(data, rendering)
       return write(value, weigh(value))
