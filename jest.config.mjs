@@ -10,7 +10,7 @@ const shared = {
 }
 
 export default {
-  testTimeout: 20_000,
+  testTimeout: 40_000,
   projects: [
     {
       ...shared,

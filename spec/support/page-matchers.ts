@@ -4,5 +4,6 @@ import { toHaveNoViolations } from 'jest-axe'
 
 expect.extend(toHaveNoViolations)
 
-// Pages talk to a whole simulator in the same process; an answer takes as long as it takes.
-configure({ asyncUtilTimeout: 5_000 })
+// Pages talk to a whole simulator in the same process and load parts of themselves on the way: on a busy
+// machine with nothing cached that takes its time.
+configure({ asyncUtilTimeout: 12_000 })
