@@ -63,8 +63,15 @@ export class Report {
 }
 
 /** The pointer of a member (RFC 6901). */
-export const at = (pointer: string, ...keys: Array<string | number>): string =>
-  pointer + keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+export function at(pointer: string, ...keys: Array<string | number>): string {
+  let place = pointer
+  for (const key of keys) place += `/${typeof key === 'number' ? key : escaped(key)}`
+  return place
+}
+
+/** Every member of a bundle gets a pointer, and hardly any needs this. */
+const escaped = (key: string): string =>
+  key.includes('~') || key.includes('/') ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key
 
 /** A value as it stands in the bundle, cut where it gets long. */
 export function shown(value: unknown, most = 80): string {

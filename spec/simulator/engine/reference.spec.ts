@@ -256,7 +256,7 @@ it('does what the reference interpreter does, whatever the flow', async () => {
       if (attempt.steps.some(({ within }) => (within?.length ?? 0) > 1)) seen.maps += 1
       if (attempt.steps.some(({ error }) => error?.caught)) seen.catches += 1
     }),
-    { numRuns: 1500 },
+    { numRuns: 600 },
   )
   // The flows are worth something only when they go everywhere.
   for (const count of Object.values(seen)) expect(count).toBeGreaterThan(20)

@@ -8,7 +8,7 @@ import { zisLimits, type Limits } from './limits'
 import { FlowError, type EnginePorts } from './ports'
 import { Recorder } from './recorder'
 import type { AttemptContext } from './run'
-import type { CompiledState, Running } from './state-type'
+import type { CompiledState, RunIteration, Running } from './state-type'
 import { Walk } from './walk'
 
 /** An attempt that is under way: its clock, its limits and its record. */
@@ -131,10 +131,13 @@ export class RunningFlow implements Running {
     })
   }
 
-  iterate(start: CompiledState, item: Json, within: NonNullable<Step['within']>): Json | Promise<Json> {
-    const walk = new Walk(this, start, item, within)
-    const pending = walk.proceed()
-    return pending ? pending.then(() => walk.data) : walk.data
+  iterations(start: CompiledState): RunIteration {
+    const walk = new Walk(this, start, null, undefined)
+    return (item, within) => {
+      walk.begin(start, item, within)
+      const pending = walk.proceed()
+      return pending ? pending.then(() => walk.data) : walk.data
+    }
   }
 
   finish(outcome: RunOutcome): Attempt {

@@ -33,6 +33,9 @@ export type Outcome =
     data?: Json
   }
 
+/** Only one at a time: the next element when the one before is at its end. */
+export type RunIteration = (item: Json, within: NonNullable<Step['within']>) => Json | Promise<Json>
+
 /** How large a value can be: characters of its own, and how many times it holds what the data holds. */
 export interface Weight {
   own: number
@@ -117,6 +120,6 @@ export interface Running {
   readonly signal: AbortSignal
   /** The same result, unless the time of the flow is up first. */
   inTime<T>(work: Promise<T>): Promise<T>
-  /** Runs the states inside a Map on one element; gives its data at the end. */
-  iterate(start: CompiledState, item: Json, within: NonNullable<Step['within']>): Json | Promise<Json>
+  /** Makes what runs the states inside a Map on one element after another; it gives the data at the end. */
+  iterations(start: CompiledState): RunIteration
 }

@@ -28,9 +28,19 @@ export class Walk {
     private readonly running: RunningFlow,
     start: CompiledState,
     public data: Json,
-    readonly within: Step['within'],
+    public within: Step['within'],
   ) {
     this.#state = start
+  }
+
+  /** Goes from the start again, with other data at another place. */
+  begin(start: CompiledState, data: Json, within: Step['within']): void {
+    this.#state = start
+    this.data = data
+    this.within = within
+    this.entered = 0
+    this.#size = largeEvent
+    this.#retries = 0
   }
 
   /**

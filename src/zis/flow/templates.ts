@@ -34,7 +34,7 @@ const placeholder = /\{\{\s*(\$[^{}]*?)\s*\}\}/g
 
 /** The paths of the placeholders in a text, in order. */
 export const placeholdersIn = (text: string): string[] =>
-  [...text.matchAll(placeholder)].map((found) => found[1]!)
+  text.includes('{{') ? [...text.matchAll(placeholder)].map((found) => found[1]!) : []
 
 /** Prepares a value with `.$` keys and placeholders. What holds none of them is shared, not copied. */
 export function compileTemplate(value: Json, kind: TemplateKind): Render {

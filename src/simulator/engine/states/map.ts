@@ -19,12 +19,13 @@ export const map: StateType<MapState> = {
       running.recorder.itemsPath(step, ItemsPath)
       const items = itemsOf(read(data), ItemsPath, running)
       const outputs: Json[] = []
+      const run = running.iterations(start)
       const recorded = running.recorded
       const from = (first: number): Outcome | Promise<Outcome> => {
         for (let index = first; index < items.length; index++) {
           const place = { state: step.state, index }
           const within = step.within ? [...step.within, place] : [place]
-          const output = running.iterate(start, items[index]!, within)
+          const output = run(items[index]!, within)
           if (output instanceof Promise) {
             return output.then((value) => {
               outputs.push(value)
