@@ -1,16 +1,11 @@
-import { nativeEvent } from '../../zis/events'
 import type { Json, JsonObject } from '../../zis/json'
 import type { Tables } from '../store/tables'
-import { stamp, type World } from '../world'
 import type { NewEvent } from '../events/bus'
+import type { World } from '../world'
+import { nativeEventsOf, type NativeChange } from './native-events'
 
 type Ticket = Tables['tickets']
 type Comment = Tables['comments']
-
-interface Change {
-  event_type: string
-  members: JsonObject
-}
 
 /** Properties whose change raises an event of its own, with `previous` and `current` (zis-events 2.2). */
 const watched: Array<[property: keyof Ticket, event_type: string]> = [
@@ -41,7 +36,7 @@ export function ticketEvents(
   comment?: Comment,
   author?: Tables['users'],
 ): NewEvent[] {
-  const changes: Change[] = []
+  const changes: NativeChange[] = []
   if (!before) changes.push({ event_type: 'ticket.TicketCreated', members: {} })
   if (comment && author) changes.push(commentAdded(comment, author))
   for (const [property, event_type] of watched) {
@@ -51,27 +46,10 @@ export function ticketEvents(
   }
   changes.push(...tagsChanged(before?.tags ?? [], after.tags))
 
-  const sequence = world.ids.uuid().replaceAll('-', '').toUpperCase()
-  const occurredAt = stamp(world)
-  return changes.map(({ event_type, members }, at) => ({
-    event_source: 'support',
-    event_type,
+  return nativeEventsOf(world, changes, {
     origin: before ? `Ticket ${after.id} was changed` : `Ticket ${after.id} was created`,
-    input: {
-      ticket_event: {
-        meta: {
-          version: '1.0',
-          occurred_at: occurredAt,
-          ref: `${at + 1}-${world.store.nextNumber('event_refs', 900)}`,
-          sequence: { id: sequence, position: at + 1, total: changes.length },
-        },
-        // Not equal to the event type: CommentAdded is "Comment Created" (zis-events 2.2).
-        type: nativeEvent('support', event_type)!.display,
-        ...members,
-        ticket: ticketOf(after),
-      },
-    },
-  }))
+    subject: { ticket: ticketOf(after) },
+  })
 }
 
 /** The `ticket` object of an event: no subject, description or comments in it (zis-events 2.1). */
@@ -85,7 +63,7 @@ function ticketOf(ticket: Ticket): JsonObject {
   }
 }
 
-function commentAdded(comment: Comment, author: Tables['users']): Change {
+function commentAdded(comment: Comment, author: Tables['users']): NativeChange {
   return {
     event_type: 'ticket.CommentAdded',
     members: {
@@ -99,7 +77,7 @@ function commentAdded(comment: Comment, author: Tables['users']): Change {
   }
 }
 
-function tagsChanged(before: string[], after: string[]): Change[] {
+function tagsChanged(before: string[], after: string[]): NativeChange[] {
   const added = after.filter((tag) => !before.includes(tag))
   const removed = before.filter((tag) => !after.includes(tag))
   if (added.length === 0 && removed.length === 0) return []

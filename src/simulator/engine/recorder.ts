@@ -35,8 +35,8 @@ export class Recorder {
   enter(state: string, type: string, within: Step['within'], at: number, transition: number): Step {
     const started_at = stamp(at)
     const step: Step = within
-      ? { state, type, within, started_at, duration_ms: 0, transition }
-      : { state, type, started_at, duration_ms: 0, transition }
+      ? { state, type, within, started_at, duration_ms: 0, transition, wrote: undefined, next: undefined }
+      : { state, type, started_at, duration_ms: 0, transition, wrote: undefined, next: undefined }
     this.#steps.push(step)
     return step
   }

@@ -5,8 +5,9 @@ import type { PackedHistory } from '../../zis/packed-history'
 import type * as connections from '../../zis/wire/connections'
 import type * as configs from '../../zis/wire/configs'
 import type * as links from '../../zis/wire/links'
-import type * as support from '../../zis/wire/support'
+import type * as tickets from '../../zis/wire/tickets'
 import type { TypedKind } from '../../zis/wire/typed-connections'
+import type * as users from '../../zis/wire/users'
 import type * as webhooks from '../../zis/wire/webhooks'
 
 /**
@@ -17,11 +18,11 @@ export interface Tables {
   /** One row [account]. */
   account: { subdomain: string; id: number; name: string; made_at: string }
   /** [id, zero-padded] */
-  users: Static<typeof support.User> & { id: number }
+  users: Static<typeof users.User> & { id: number }
   /** [id, zero-padded] */
-  tickets: Static<typeof support.Ticket>
+  tickets: Static<typeof tickets.Ticket>
   /** [ticket id, comment id] */
-  comments: Static<typeof support.Comment>
+  comments: Static<typeof tickets.Comment>
   /** [hash of the session id] */
   sessions: { user_id: number; authenticity_token: string; created_at: string }
   /** [hash of the token] */

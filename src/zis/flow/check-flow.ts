@@ -61,17 +61,14 @@ export function checkFlow(definition: Json, pointer: string, around: FlowSurroun
   }
 
   const outerStates = new Set([...(around.outerStates ?? []), ...names])
+  const checkIterator = (iterator: Json, place: string) => {
+    checkFlow(iterator, place, { ...around, outerStates })
+    checkInputInside(iterator, place, report)
+  }
+  const surroundings = { ...around, names, checkTarget, checkIterator }
+  const statesAt = at(pointer, 'States')
   for (const [name, state] of Object.entries(known)) {
-    checkState(name, state, {
-      ...around,
-      pointer: at(pointer, 'States', name),
-      names,
-      checkTarget,
-      checkIterator: (iterator, place) => {
-        checkFlow(iterator, place, { ...around, outerStates })
-        checkInputInside(iterator, place, report)
-      },
-    })
+    checkState(name, state, { ...surroundings, pointer: at(statesAt, name) })
   }
   if (typeof startAt === 'string') checkReachable(known, startAt, pointer, report)
   if (around.outerStates === undefined) {

@@ -5,7 +5,9 @@ import { links } from './links'
 import { registry } from './registry'
 import { support } from './support'
 import { supportOAuth } from './support-oauth'
+import { tickets } from './tickets'
 import { typedConnections } from './typed-connections'
+import { users } from './users'
 import { webhooks } from './webhooks'
 
 /** Every endpoint of Zendesk that is described here; the simulator answers all of them. */
@@ -18,6 +20,8 @@ export const wire = {
   ...webhooks,
   ...support,
   ...supportOAuth,
+  ...users,
+  ...tickets,
 }
 
 type Endpoints = (typeof wire)[keyof typeof wire]

@@ -2,9 +2,8 @@ import Type from 'typebox'
 import { endpoint } from './endpoint'
 import { AnyObject } from './shapes'
 import { SupportOAuthClient, SupportOAuthToken } from './support'
+import { admins, staff } from './support-shapes'
 
-const admins = ['session', 'api_token', 'oauth'] as const
-const staff = ['session', 'api_token', 'oauth', 'zis_token'] as const
 const ClientWithSecret = Type.Object({ client: SupportOAuthClient })
 const Token = Type.Object({ token: SupportOAuthToken })
 

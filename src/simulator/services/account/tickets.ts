@@ -1,5 +1,5 @@
 import { ZisProblem } from '../../../zis/wire/problems'
-import { support as wire } from '../../../zis/wire/support'
+import { tickets as wire } from '../../../zis/wire/tickets'
 import { makeTicket } from '../../account/seed'
 import { ticketEvents } from '../../account/ticket-events'
 import type { Bus } from '../../events/bus'

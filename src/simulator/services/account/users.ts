@@ -1,4 +1,4 @@
-import { support as wire } from '../../../zis/wire/support'
+import { users as wire } from '../../../zis/wire/users'
 import { stamp, type World } from '../../world'
 import { on, type Caller, type RouteHandler } from '../service'
 
