@@ -2,9 +2,10 @@ import { keyOf } from '../store/keys'
 import type { Tables } from '../store/tables'
 import { hashOf } from '../vault'
 import { stamp, type World } from '../world'
+import { apiUrl, localAccount } from './api-url'
+import { seedStructure } from './seed-structure'
 
-/** The local account; the same at every first start, so that examples and links stay true. */
-export const localAccount = { subdomain: 'acme', id: 12345678, name: 'Acme' }
+export { localAccount } from './api-url'
 
 /** The admin's API token for curl and specs. It opens nothing but this simulator, on this machine. */
 export const localApiToken = 'local-token'
@@ -33,6 +34,7 @@ export async function seedAccount(world: World): Promise<void> {
   const tokenKey = await hashOf(localApiToken)
   const now = stamp(world)
   store.table('account').put('account', { ...localAccount, made_at: now })
+  seedStructure(world, now)
   for (const person of people) store.table('users').put(keyOf(person.id), makeUser(person, now))
   store.table('api_tokens').put(tokenKey, { user_id: people[0].id })
   for (const letter of letters) {
@@ -56,8 +58,6 @@ export async function seedAccount(world: World): Promise<void> {
   }
   await store.durable()
 }
-
-const apiUrl = (path: string) => `https://${localAccount.subdomain}.zendesk.com/api/v2/${path}.json`
 
 type Person = { id: number; name: string; email: string; role: Tables['users']['role'] }
 

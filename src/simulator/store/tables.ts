@@ -5,6 +5,8 @@ import type { PackedHistory } from '../../zis/packed-history'
 import type * as connections from '../../zis/wire/connections'
 import type * as configs from '../../zis/wire/configs'
 import type * as links from '../../zis/wire/links'
+import type * as groups from '../../zis/wire/groups'
+import type * as ticketFields from '../../zis/wire/ticket-fields'
 import type * as tickets from '../../zis/wire/tickets'
 import type { TypedKind } from '../../zis/wire/typed-connections'
 import type * as users from '../../zis/wire/users'
@@ -19,6 +21,14 @@ export interface Tables {
   account: { subdomain: string; id: number; name: string; made_at: string }
   /** [id, zero-padded] */
   users: Static<typeof users.User> & { id: number }
+  /** [id, zero-padded] */
+  groups: Static<typeof groups.Group>
+  /** [id, zero-padded] */
+  brands: Static<typeof groups.Brand>
+  /** [id, zero-padded] */
+  ticket_fields: Static<typeof ticketFields.TicketField>
+  /** [id, zero-padded] */
+  ticket_forms: Static<typeof ticketFields.TicketForm>
   /** [id, zero-padded] */
   tickets: Static<typeof tickets.Ticket>
   /** [ticket id, comment id] */

@@ -1,10 +1,12 @@
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf, Route } from './endpoint'
 import { configs } from './configs'
 import { connections } from './connections'
+import { groups } from './groups'
 import { links } from './links'
 import { registry } from './registry'
 import { support } from './support'
 import { supportOAuth } from './support-oauth'
+import { ticketFields } from './ticket-fields'
 import { tickets } from './tickets'
 import { typedConnections } from './typed-connections'
 import { users } from './users'
@@ -21,6 +23,8 @@ export const wire = {
   ...support,
   ...supportOAuth,
   ...users,
+  ...groups,
+  ...ticketFields,
   ...tickets,
 }
 

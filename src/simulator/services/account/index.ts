@@ -7,6 +7,8 @@ import { oauthClientRoutes } from './oauth-clients'
 import { oauthTokenRoutes } from './oauth-tokens'
 import { settingsRoutes } from './settings'
 import { ticketRoutes } from './tickets'
+import { structureRoutes } from './structure'
+import { ticketFieldRoutes } from './ticket-fields'
 import { userRoutes } from './users'
 
 /** The account around ZIS: as much of Zendesk's Support API as integrations and the app touch (zis-api 10). */
@@ -19,6 +21,8 @@ export const accountService = (world: World, bus: Bus): Service => ({
     ...authorizeRoutes(world),
     ...settingsRoutes(world),
     ...grantRoutes(world),
+    ...structureRoutes(world),
+    ...ticketFieldRoutes(world),
     ...ticketRoutes(world, bus),
   ],
 })
