@@ -10,7 +10,7 @@ const kinds: Record<string, ResourceKind> = {
 }
 
 /** The kind and name of every resource in a stored bundle. */
-export function namesIn(resources: JsonObject): Array<{ kind: ResourceKind; name: string }> {
+function namesIn(resources: JsonObject): Array<{ kind: ResourceKind; name: string }> {
   return Object.values(resources).flatMap((resource) => {
     if (!isObject(resource) || !isObject(resource['properties'])) return []
     const kind = kinds[String(resource['type'])]
@@ -18,6 +18,13 @@ export function namesIn(resources: JsonObject): Array<{ kind: ResourceKind; name
     return kind && typeof name === 'string' ? [{ kind, name }] : []
   })
 }
+
+/** The kind and name of every resource in the integration's other bundles. */
+export const namesBeside = (store: Store, integration: string, bundle: unknown) =>
+  store
+    .table('bundles')
+    .list({ prefix: below(integration) })
+    .flatMap(([, { name, resources }]) => (name === bundle ? [] : namesIn(resources)))
 
 function definitionIn(resources: JsonObject, kind: ResourceKind, name: string): JsonObject | undefined {
   for (const resource of Object.values(resources)) {

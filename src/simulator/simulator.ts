@@ -143,6 +143,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
       controlService(world, {
         bus,
         delivery,
+        checkJq: options.jq.check,
         partners,
         session: sessionRoutes(world, {
           readApp: () => frameApp.read(),

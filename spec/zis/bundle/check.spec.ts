@@ -218,6 +218,15 @@ it.each<[string, Json, string]>([
   expect(told(changed(place, value))).toEqual([expected])
 })
 
+it.each([
+  ['ticket.Created', 'ticket.TicketCreated'],
+  ['ticket.CommentAded', 'ticket.CommentAdded'],
+  ['ticket.Tagschanged', 'ticket.TagsChanged'],
+])('knows the event that is meant by %s', (type, meant) => {
+  const { findings } = checkBundle(changed(`${jobAt}.event_type`, type), { integration: 'acme' })
+  expect(findings.map(({ way_out }) => way_out)).toContain(`did you mean "${meant}"?`)
+})
+
 it.each<[string, Json, string[]]>([
   [
     '$.resources.extra',

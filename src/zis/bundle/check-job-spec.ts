@@ -43,7 +43,7 @@ function checkEvent(source: string, type: string, pointer: string, { report }: S
   if (!isNativeSource(source) || nativeEvent(source, type)) return
   const elsewhere = nativeEvents.find(({ event_type }) => event_type === type)
   const ofSource = nativeEvents.filter(({ event_source }) => event_source === source)
-  const near = nearest(
+  const near = nearestEvent(
     type,
     ofSource.map(({ event_type }) => event_type),
   )
@@ -57,6 +57,13 @@ function checkEvent(source: string, type: string, pointer: string, { report }: S
         ? `did you mean "${near}"?`
         : 'choose a type from the catalogue of trigger events',
   )
+}
+
+/** `ticket.Created` is no slip of the pen, and means `ticket.TicketCreated` all the same. */
+function nearestEvent(type: string, known: string[]): string | undefined {
+  const [thing, what] = type.split('.')
+  const ends = (one: string) => what && one.startsWith(`${thing}.`) && one.endsWith(what)
+  return nearest(type, known) ?? known.find(ends)
 }
 
 function checkFlowName(text: string, pointer: string, { report, integration, flows }: Surroundings): void {

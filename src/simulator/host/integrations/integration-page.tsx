@@ -1,16 +1,26 @@
 import { useQueries } from '@tanstack/react-query'
 import { Accordion } from '@zendeskgarden/react-accordions'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Row, Subtle } from '../ui/blocks'
 import { Answer } from '../ui/faces'
 import { BackLink, Link } from '../ui/link'
 import { Page } from '../ui/page'
+import { BundleFindings, useFindings } from './bundle-findings'
+import { CheckText } from './check-text'
+import { countsOf } from './findings'
 import { sections } from './integration-data'
 import { Items } from './items'
 import { LinkSearch } from './link-search'
 import { useIntegrations } from './use-integrations'
 
-/** Everything that ZIS keeps for one integration, as JSON. */
+interface Part {
+  title: string
+  /** How much there is. */
+  count?: ReactNode
+  content(): ReactNode
+}
+
+/** Everything that ZIS keeps for one integration, as JSON, and what there is to say of its bundles. */
 export function IntegrationPage({ integration }: { integration: string }) {
   const known = useIntegrations().data?.integrations.find(({ name }) => name === integration)
   const queries = useQueries({
@@ -19,10 +29,34 @@ export function IntegrationPage({ integration }: { integration: string }) {
       queryFn: () => read(integration),
     })),
   })
-  const [open, setOpen] = useState<number[]>([0])
+  const connections = queries[sections.findIndex(({ title }) => title === 'Connections')]?.data ?? []
+  const findings = useFindings(
+    integration,
+    connections.map(({ key }) => key),
+  )
+  const [open, setOpen] = useState<number[]>([0, 1])
   const toggle = (index: number) =>
     setOpen((before) => (before.includes(index) ? before.filter((one) => one !== index) : [...before, index]))
   const filter = encodeURIComponent(integration)
+
+  const parts: Part[] = [
+    {
+      title: 'Findings',
+      count: findings.data && countsOf(findings.data.flatMap((bundle) => bundle.findings)),
+      content: () => <BundleFindings query={findings} />,
+    },
+    ...sections.map(({ title, empty }, index) => ({
+      title,
+      count: queries[index]?.data?.length,
+      content: () => (
+        <Answer query={queries[index]!} failed={`Couldn't load: ${title}`}>
+          {(items) => <Items items={items} empty={empty} />}
+        </Answer>
+      ),
+    })),
+    { title: 'Links', content: () => <LinkSearch integration={integration} /> },
+    { title: 'Check a bundle', content: () => <CheckText integration={integration} /> },
+  ]
 
   return (
     <Page
@@ -38,32 +72,16 @@ export function IntegrationPage({ integration }: { integration: string }) {
       }
     >
       <Accordion level={2} isCompact isExpandable isCollapsible expandedSections={open} onChange={toggle}>
-        {[
-          ...sections.map(({ title, empty }, index) => (
-            <Accordion.Section key={title}>
-              <Accordion.Header>
-                <Accordion.Label>
-                  {title} <Subtle>{queries[index]?.data?.length}</Subtle>
-                </Accordion.Label>
-              </Accordion.Header>
-              <Accordion.Panel>
-                {open.includes(index) && (
-                  <Answer query={queries[index]!} failed={`Couldn't load: ${title}`}>
-                    {(items) => <Items items={items} empty={empty} />}
-                  </Answer>
-                )}
-              </Accordion.Panel>
-            </Accordion.Section>
-          )),
-          <Accordion.Section key="links">
+        {parts.map(({ title, count, content }, index) => (
+          <Accordion.Section key={title}>
             <Accordion.Header>
-              <Accordion.Label>Links</Accordion.Label>
+              <Accordion.Label>
+                {title} <Subtle>{count}</Subtle>
+              </Accordion.Label>
             </Accordion.Header>
-            <Accordion.Panel>
-              {open.includes(sections.length) && <LinkSearch integration={integration} />}
-            </Accordion.Panel>
-          </Accordion.Section>,
-        ]}
+            <Accordion.Panel>{open.includes(index) && content()}</Accordion.Panel>
+          </Accordion.Section>
+        ))}
       </Accordion>
     </Page>
   )

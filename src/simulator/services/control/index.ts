@@ -1,4 +1,5 @@
 import { expand } from '../../../zis/history'
+import type { CheckJq } from '../../../zis/bundle/check-jq'
 import { ZisProblem } from '../../../zis/wire/problems'
 import { assumptions, type AssumptionName } from '../../assumptions'
 import type { Bus } from '../../events/bus'
@@ -13,12 +14,14 @@ import type { RunRow } from '../../store/tables'
 import type { Json } from '../../../zis/json'
 import type { World } from '../../world'
 import { on, type RouteHandler, type Service } from '../service'
+import { checkRoutes } from './check'
 import { findRun, replayRoute } from './replay'
 import { controlWire as wire, type AssumptionView, type ClockState } from './wire'
 
 export interface ControlParts {
   bus: Bus
   delivery: Delivery
+  checkJq: CheckJq
   partners: Map<string, Partner>
   /** Makes everything anew; the simulator itself does it. */
   reset(): Promise<void>
@@ -30,7 +33,7 @@ export interface ControlParts {
 /** The simulator's own paths, for its pages, tests and tools. */
 export function controlService(world: World, parts: ControlParts): Service {
   const { store, clock, changes } = world
-  const { bus, delivery, partners } = parts
+  const { bus, delivery, checkJq, partners } = parts
 
   return {
     name: 'control',
@@ -78,6 +81,7 @@ export function controlService(world: World, parts: ControlParts): Service {
       }),
 
       replayRoute(world),
+      ...checkRoutes(world, checkJq),
       on(wire.settle, () => delivery.settle()),
       on(wire.showClock, () => clockState(world)),
       on(wire.moveClock, ({ body: { advance_seconds: seconds, freeze, real } }) => {

@@ -2,7 +2,8 @@ import Type from 'typebox'
 import type { Difference } from '../../engine/replay'
 import type { RunRow, EventRow, OutboundRow, LogRow } from '../../store/tables'
 import type { ExpandedStep, RunOutcome } from '../../../zis/history'
-import type { JsonObject } from '../../../zis/json'
+import type { Finding } from '../../../zis/findings'
+import type { Json, JsonObject } from '../../../zis/json'
 import type { Endpoint, Method } from '../../../zis/wire/endpoint'
 
 /**
@@ -103,6 +104,15 @@ export interface AssumptionView {
   default: string | number | boolean
   value: string | number | boolean
   choices: Array<string | number | boolean>
+}
+
+/** A bundle with what the checker says of it. */
+export interface Judged {
+  /** As it was understood; null where nothing could be. */
+  bundle: Json
+  findings: Finding[]
+  /** The text without what is only in the way, where there is such: comments, trailing commas. */
+  fixed?: string
 }
 
 export const controlWire = {
@@ -218,6 +228,16 @@ export const controlWire = {
   showPartner: control('GET /_sim/partners/:host', {
     summary: 'What a partner has received',
     answer: of<{ partner: PartnerState }>(),
+  }),
+  listFindings: control('GET /_sim/integrations/:integration/findings', {
+    summary:
+      'What the checker says of every bundle of an integration; lines are those of the bundle indented by 2',
+    answer: of<{ bundles: Array<Judged & { uuid: string; name: string }> }>(),
+  }),
+  checkBundle: control('POST /_sim/integrations/:integration/check', {
+    summary: 'What the checker says of a text that could be uploaded as a bundle; nothing is kept',
+    body: Type.Object({ text: Type.String() }),
+    answer: of<Judged>(),
   }),
 }
 

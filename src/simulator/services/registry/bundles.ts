@@ -4,7 +4,7 @@ import type { Finding } from '../../../zis/findings'
 import { isObject, own, type JsonObject } from '../../../zis/json'
 import { ZisProblem } from '../../../zis/wire/problems'
 import { registry as wire } from '../../../zis/wire/registry'
-import { namesIn } from '../../definitions'
+import { namesBeside } from '../../definitions'
 import { below, keyOf } from '../../store/keys'
 import type { Tables } from '../../store/tables'
 import { accountOf, type World } from '../../world'
@@ -13,19 +13,23 @@ import { on, type RouteHandler } from '../service'
 
 type Bundle = Tables['bundles']
 
+/** A bundle as lists show it: without its resources. */
+export const presentBundle = (
+  world: World,
+  { uuid, name, integration, description, zis_template_version }: Bundle,
+) => ({
+  uuid,
+  name,
+  integration,
+  zendesk_account_id: accountOf(world).id,
+  description,
+  zis_template_version,
+})
+
 export function bundleRoutes(world: World, checkJq: CheckJq): RouteHandler[] {
   const { store, ids, changes } = world
   const table = store.table('bundles')
   const bundlesOf = (integration: string) => table.list({ prefix: below(integration) }).map(([, row]) => row)
-
-  const present = ({ uuid, name, integration, description, zis_template_version }: Bundle) => ({
-    uuid,
-    name,
-    integration,
-    zendesk_account_id: accountOf(world).id,
-    description,
-    zis_template_version,
-  })
 
   return [
     on(wire.uploadBundle, async ({ params: { integration }, body, text = JSON.stringify(body) }) => {
@@ -35,8 +39,7 @@ export function bundleRoutes(world: World, checkJq: CheckJq): RouteHandler[] {
 
       // From here to the end of the writing nobody waits, so that no other upload takes the same names.
       const name = isObject(opened.value) ? own(opened.value, 'name') : undefined
-      const others = bundlesOf(integration).filter((other) => other.name !== name)
-      const otherNames = others.flatMap(({ resources }) => namesIn(resources))
+      const otherNames = namesBeside(store, integration, name)
       const { bundle, value, findings } = opened.check({ integration, otherNames }, jq)
       if (!bundle) throw refusal(findings)
 
@@ -61,13 +64,13 @@ export function bundleRoutes(world: World, checkJq: CheckJq): RouteHandler[] {
 
     on(wire.listBundles, ({ params: { integration }, query }) => {
       const { page, meta } = pageOf(bundlesOf(integration), ({ uuid }) => uuid, query)
-      return { bundles: page.map(present), meta }
+      return { bundles: page.map((row) => presentBundle(world, row)), meta }
     }),
 
     on(wire.showBundle, ({ params: { integration, uuid } }) => {
       const row = table.get(keyOf(integration, uuid))
       if (!row) throw new ZisProblem('UnknownBundle', { uuid })
-      return { ...present(row), resources: row.resources }
+      return { ...presentBundle(world, row), resources: row.resources }
     }),
   ]
 }
