@@ -46,4 +46,32 @@ describe('a clock that is handed in', () => {
     expect(clock.isFrozen).toBe(false)
     clock.stop()
   })
+
+  it('runs on from where it stands', () => {
+    let real = start
+    const clock = createClock(() => real)
+    clock.freeze(start + 60_000)
+    real += 5000
+    clock.run()
+    expect(clock.now()).toBe(start + 60_000)
+    real += 1000
+    expect(clock.now()).toBe(start + 61_000)
+    clock.run()
+    expect(clock.now()).toBe(start + 61_000)
+    clock.stop()
+  })
+
+  it.each(['frozen', 'running'])('is set to a moment while it is %s, and wakes who is due', (how) => {
+    const clock = createClock(() => start)
+    if (how === 'frozen') clock.freeze()
+    let isWoken = false
+    clock.after(1000, () => (isWoken = true))
+    clock.set(start - 5000)
+    expect(isWoken).toBe(false)
+    clock.set(start + 1000)
+    expect(isWoken).toBe(true)
+    expect(clock.now()).toBe(start + 1000)
+    expect(clock.isFrozen).toBe(how === 'frozen')
+    clock.stop()
+  })
 })

@@ -1,4 +1,5 @@
 import { assume } from './assumption'
+import { deliveryAssumptions } from './events/delivery-assumptions'
 import { flowAssumptions } from './flow-assumptions'
 
 export type { Assumption, Mark } from './assumption'
@@ -280,6 +281,7 @@ export const assumptions = {
     source: 'zis-flows 4.3',
   }),
   ...flowAssumptions,
+  ...deliveryAssumptions,
 }
 
 export type AssumptionName = keyof typeof assumptions

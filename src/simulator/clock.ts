@@ -1,3 +1,5 @@
+import { Sleepers } from './sleepers'
+
 /** The one place time comes from: waits, retry delays, token lifetimes, limits and stamps all read it. */
 export interface Clock {
   /** Milliseconds since 1970, UTC. */
@@ -17,15 +19,17 @@ export interface MovableClock extends Clock {
   waiting(): { count: number; next: number | undefined }
   freeze(at?: number): void
   advance(ms: number): void
+  /**
+   * Puts the clock to a moment (ms since 1970), from where it goes on as before: frozen or running. Put back,
+   * it wakes nobody, and whoever waits does so until the time that was theirs.
+   */
+  set(at: number): void
+  /** Runs on from where it stands. */
+  run(): void
   /** Runs in real time again, without an offset. Never goes back past a sleeper: those due wake up. */
   real(): void
   /** Wakes nobody any more. */
   stop(): void
-}
-
-interface Sleeper {
-  due: number
-  call: () => void
 }
 
 /** The longest delay that setTimeout keeps. */
@@ -35,23 +39,17 @@ const longestTimer = 2 ** 31 - 1
  * @param realNow where real time comes from, ms since 1970
  */
 export function createClock(realNow: () => number = Date.now): MovableClock {
-  const sleepers = new Set<Sleeper>()
+  const sleepers = new Sleepers()
   let frozenAt: number | undefined
   let offset = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const now = () => frozenAt ?? realNow() + offset
 
-  const first = (): Sleeper | undefined => {
-    let soonest: Sleeper | undefined
-    for (const sleeper of sleepers) if (!soonest || sleeper.due < soonest.due) soonest = sleeper
-    return soonest
-  }
-
   function arm(): void {
     clearTimeout(timer)
     timer = undefined
-    const next = first()
+    const next = sleepers.first()
     if (!next || frozenAt !== undefined) return
     timer = setTimeout(wakeDue, Math.min(Math.max(next.due - now(), 0), longestTimer))
     // A waiting run must not keep the process from ending.
@@ -59,19 +57,18 @@ export function createClock(realNow: () => number = Date.now): MovableClock {
   }
 
   function wakeDue(): void {
-    for (let next = first(); next && next.due <= now(); next = first()) {
-      sleepers.delete(next)
+    for (let next = sleepers.first(); next && next.due <= now(); next = sleepers.first()) {
+      sleepers.take()
       next.call()
     }
     arm()
   }
 
   function after(ms: number, call: () => void): () => void {
-    const sleeper = { due: now() + ms, call }
-    sleepers.add(sleeper)
+    const remove = sleepers.add({ due: now() + ms, call })
     arm()
     return () => {
-      if (sleepers.delete(sleeper)) arm()
+      if (remove()) arm()
     }
   }
 
@@ -97,7 +94,7 @@ export function createClock(realNow: () => number = Date.now): MovableClock {
     get offset() {
       return now() - realNow()
     },
-    waiting: () => ({ count: sleepers.size, next: first()?.due }),
+    waiting: () => ({ count: sleepers.size, next: sleepers.first()?.due }),
     freeze(at) {
       frozenAt = at ?? now()
       wakeDue()
@@ -105,6 +102,17 @@ export function createClock(realNow: () => number = Date.now): MovableClock {
     advance(ms) {
       if (frozenAt !== undefined) frozenAt += ms
       else offset += ms
+      wakeDue()
+    },
+    set(at) {
+      if (frozenAt !== undefined) frozenAt = at
+      else offset = at - realNow()
+      wakeDue()
+    },
+    run() {
+      if (frozenAt === undefined) return
+      offset = frozenAt - realNow()
+      frozenAt = undefined
       wakeDue()
     },
     real() {

@@ -6,6 +6,7 @@ import type { Jq, JqReader } from './engine/ports'
 import { createBus, type NewEvent } from './events/bus'
 import { createDelivery } from './events/delivery'
 import { randomIds, type Ids } from './ids'
+import { keepSevenDays } from './logs/retention'
 import { createFlowRequests } from './outbound/flow-requests'
 import { createMasker } from './outbound/mask'
 import { createOutbound } from './outbound/outbound'
@@ -16,11 +17,13 @@ import { ownApp, servedApp } from './server/frame-app'
 import { createServer } from './server/server'
 import { createSite, type Files } from './server/site'
 import { accountService } from './services/account'
+import { ticketCalls } from './services/account/ticket-calls'
 import { configsService } from './services/configs'
 import { connectionsService } from './services/connections'
 import { createCredentials } from './services/connections/credentials'
 import { createTokens } from './services/connections/tokens'
 import { controlService } from './services/control'
+import { deliveryRoutes } from './services/control/delivery'
 import { openApiRoutes } from './services/control/open-api'
 import { sessionRoutes } from './services/control/session'
 import { createFlowRecords } from './services/flow-records'
@@ -131,6 +134,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
     ? servedApp(options.app, (url) => fetch(url))
     : ownApp(files, new URL(world.origin).port)
 
+  const account = accountService(world, bus)
   const server = createServer(
     world,
     [
@@ -139,7 +143,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
       configsService(world),
       linksService(world, links),
       webhooksService(world, bus),
-      accountService(world, bus),
+      account,
       controlService(world, {
         bus,
         delivery,
@@ -153,6 +157,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
             return { cookie: sessionCookieText(session), authenticityToken: row!.authenticity_token }
           },
         }),
+        queue: deliveryRoutes(world, { bus, delivery, tickets: ticketCalls(account) }),
         openApi: openApiRoutes(),
         async reset() {
           delivery.forget()
@@ -167,6 +172,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
             'log',
             'partners',
             'session',
+            'queue',
           ] as const) {
             changes.tell(kind)
           }
@@ -176,7 +182,8 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
     fault,
   )
   const site = createSite(world, { services: server, partners, files, frameApp, controlToken, fault })
-  delivery.resume()
+  delivery.recover()
+  const stopPruning = keepSevenDays(world, fault)
 
   return {
     fetch: (request) => site.fetch(request),
@@ -192,6 +199,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
     reloadPages: (build) => changes.tell('reload', build === 'app' ? 'app' : undefined),
     async close() {
       delivery.stop()
+      stopPruning()
       clock.stop()
       await options.jq.close()
       await store.close()

@@ -158,6 +158,14 @@ describe('control paths', () => {
       ['ticket_id=3', ['3']],
       ['ids=1,2,99,x', ['1', '2']],
       ['ids=1,2&status=failed', ['2']],
+      ['flow=on_thing&limit=1', ['3']],
+      ['flow=other', []],
+      ['text=TOOBAD', []],
+      ['text=Well', ['3', '1']],
+      ['text=%233', ['3']],
+      ['since=2026-03-02T09:00:00Z&until=2026-03-02T09:00:00Z', ['3', '2', '1']],
+      ['since=2026-03-02T09:00:01Z', []],
+      ['until=2026-03-02T08:59:59Z', []],
     ])('find runs by %s', async (query, ids) => {
       expect(await idsOf(`/_sim/runs?${query}`, 'runs')).toEqual(ids)
     })
@@ -175,12 +183,15 @@ describe('control paths', () => {
       expect(await idsOf(`/_sim/log?${query}`, 'log')).toEqual(ids)
     })
 
-    it.each(['runs?status=odd', 'log?status=odd', 'log?since=yesterday', 'log/export?format=xml'])(
-      'refuse to look for what cannot be: %s',
-      async (query) => {
-        expect((await zis.control(`GET /_sim/${query}`)).status).toBe(400)
-      },
-    )
+    it.each([
+      'runs?status=odd',
+      'runs?since=once',
+      'log?status=odd',
+      'log?since=yesterday',
+      'log/export?format=xml',
+    ])('refuse to look for what cannot be: %s', async (query) => {
+      expect((await zis.control(`GET /_sim/${query}`)).status).toBe(400)
+    })
 
     it('export what the filters leave of the log', async () => {
       const csv = await zis.control('GET /_sim/log/export?format=csv&status=error')
@@ -190,6 +201,20 @@ describe('control paths', () => {
       const json = await zis.control('GET /_sim/log/export?format=json&status=info')
       expect(JSON.parse(json.text)).toMatchObject([{ id: '3', description: 'all is well' }, { id: '1' }])
     })
+  })
+
+  it('set the clock, and let it run on from there', async () => {
+    const move = async (body: object) => (await zis.control('POST /_sim/clock', body)).body
+    expect(await move({ set_to: '2026-05-01T00:00:00Z' })).toMatchObject({
+      now: '2026-05-01T00:00:00.000Z',
+      mode: 'frozen',
+    })
+    expect(await move({ run: true, set_to: '2026-06-01T00:00:00Z' })).toMatchObject({
+      now: expect.stringMatching(/^2026-06-01T00:00:0/) as string,
+      mode: 'real',
+    })
+    expect((await zis.control('POST /_sim/clock', { set_to: 'noon', real: true })).status).toBe(400)
+    expect(await move({})).toMatchObject({ now: expect.stringMatching(/^2026-06-01T00:0/) as string })
   })
 
   it('find requests that nobody answered', async () => {

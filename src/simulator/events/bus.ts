@@ -1,6 +1,7 @@
 import type { Json } from '../../zis/json'
 import { padded } from '../store/keys'
 import type { EventRow } from '../store/tables'
+import { createRate } from './rate'
 import { fineStamp, type World } from '../world'
 
 /** Something that happened, before it is kept. */
@@ -18,12 +19,17 @@ export interface Bus {
    * `store.durable()` resolves: acknowledge after that, not before.
    */
   publish(events: NewEvent[]): EventRow[]
+  /** How many were taken in the last 60 seconds of the clock, since the start of the process. */
+  lastMinute(): number
 }
 
 /** @param wake called when the queue has something new */
 export function createBus(world: World, wake: () => void): Bus {
   const { store, changes } = world
+  const rate = createRate(world.clock)
   return {
+    lastMinute: () => rate.lastMinute(),
+
     publish(events) {
       const rows = events.map(({ event_source, event_type, input, origin }): EventRow => {
         const number = store.nextNumber('events')
@@ -41,7 +47,10 @@ export function createBus(world: World, wake: () => void): Bus {
         changes.tell('events', row.id)
         return row
       })
-      if (rows.length > 0) wake()
+      if (rows.length > 0) {
+        rate.add(rows.length)
+        wake()
+      }
       return rows
     },
   }

@@ -26,11 +26,12 @@ export interface RunnerPorts extends Omit<EnginePorts, 'clock' | 'mask'> {
 export function createRunner(world: World, ports: RunnerPorts, onSleep: () => void) {
   const { store, changes, masker } = world
   const flows = createFlows(world)
-  let asleep = 0
+  /** When each attempt that waits on the clock goes on. */
+  const asleep = new Set<{ due: number }>()
 
   const runner = {
-    /** How many attempts hang on the clock at this moment. */
-    sleeping: () => asleep,
+    /** When the attempts that hang on the clock at this moment go on (ms since 1970). */
+    sleeping: () => [...asleep].map(({ due }) => due),
     /**
      * Makes one attempt; answers in how many ms the next one is due, undefined when the run is at its end.
      * @param isWanted false when the store was emptied meanwhile: then nothing is kept
@@ -53,12 +54,13 @@ export function createRunner(world: World, ports: RunnerPorts, onSleep: () => vo
     now: () => world.clock.now(),
     after: (ms, call) => world.clock.after(ms, call),
     async sleep(ms, signal) {
-      asleep += 1
+      const sleeper = { due: world.clock.now() + ms }
+      asleep.add(sleeper)
       onSleep()
       try {
         await world.clock.sleep(ms, signal)
       } finally {
-        asleep -= 1
+        asleep.delete(sleeper)
       }
     },
   }

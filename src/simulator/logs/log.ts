@@ -5,7 +5,7 @@ import type { LogRow, RunRow } from '../store/tables'
 import { fineStamp, type World } from '../world'
 
 /** How long the integration log keeps a row (ms; zis-flows 1). */
-const retention = 7 * 24 * 60 * 60_000
+export const retention = 7 * 24 * 60 * 60_000
 
 /** Writes the one row that a run leaves in the integration log (zis-flows 11). */
 export function writeLogRow(world: World, run: RunRow, attempt: Attempt): void {

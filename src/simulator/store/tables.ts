@@ -157,6 +157,8 @@ export interface Tables {
   open_runs: { event_id: string }
   /** [id] of events that have not been handed to job specs yet */
   open_events: Record<string, never>
+  /** One row [queue]: whether new runs start. */
+  queue: { paused_at: string | null; stalled_until: string | null }
   /** [run id] */
   histories: PackedHistory
   /** [id] */

@@ -5,7 +5,8 @@ import { assumptions, type AssumptionName } from '../../assumptions'
 import type { Bus } from '../../events/bus'
 import type { Delivery } from '../../events/delivery'
 import { logToCsv } from '../../logs/export'
-import { readLog, type LogFilter } from '../../logs/log'
+import { readLog } from '../../logs/log'
+import { runFilter } from '../../logs/run-filter'
 import type { Partner } from '../../partners/partner'
 import type { Store } from '../../store/store'
 import { keyOf, padded } from '../../store/keys'
@@ -15,6 +16,7 @@ import type { Json } from '../../../zis/json'
 import type { World } from '../../world'
 import { on, type RouteHandler, type Service } from '../service'
 import { checkRoutes } from './check'
+import { checkMoments, readMoment, wholeNumber } from './query'
 import { findRun, replayRoute } from './replay'
 import { controlWire as wire, type AssumptionView, type ClockState } from './wire'
 
@@ -25,6 +27,8 @@ export interface ControlParts {
   partners: Map<string, Partner>
   /** Makes everything anew; the simulator itself does it. */
   reset(): Promise<void>
+  /** The queue, its bad days and the figures of its runs. */
+  queue: RouteHandler[]
   /** Who is signed in, and the app in the frame. */
   session: RouteHandler[]
   openApi: RouteHandler[]
@@ -55,16 +59,10 @@ export function controlService(world: World, parts: ControlParts): Service {
       }),
 
       on(wire.listRuns, ({ query }) => {
-        const { integration, status, ticket_id, ids } = query
+        checkMoments(query)
+        const { ids } = query
         const all = ids === undefined ? newestFirst(store.table('runs'), query.after) : runsOf(store, ids)
-        const { rows, has_more } = pageOfNewest(
-          all,
-          limitOf(query.limit),
-          (run) =>
-            (integration === undefined || run.integration === integration) &&
-            (status === undefined || run.status === status) &&
-            (ticket_id === undefined || String(run.ticket_id) === ticket_id),
-        )
+        const { rows, has_more } = pageOfNewest(all, limitOf(query.limit), runFilter(query))
         return { runs: rows, has_more }
       }),
 
@@ -84,9 +82,12 @@ export function controlService(world: World, parts: ControlParts): Service {
       ...checkRoutes(world, checkJq),
       on(wire.settle, () => delivery.settle()),
       on(wire.showClock, () => clockState(world)),
-      on(wire.moveClock, ({ body: { advance_seconds: seconds, freeze, real } }) => {
+      on(wire.moveClock, ({ body: { advance_seconds: seconds, freeze, real, run, set_to } }) => {
+        const at = set_to === undefined ? undefined : readMoment(set_to)
         if (real) clock.real()
         if (freeze) clock.freeze()
+        if (run) clock.run()
+        if (at !== undefined) clock.set(at)
         if (seconds !== undefined) clock.advance(seconds * 1000)
         changes.tell('clock')
         return clockState(world)
@@ -139,6 +140,7 @@ export function controlService(world: World, parts: ControlParts): Service {
         return undefined
       }),
 
+      ...parts.queue,
       ...parts.session,
       ...parts.openApi,
     ],
@@ -150,14 +152,6 @@ function runsOf(store: Store, ids: string): RunRow[] {
   return keys.flatMap((id) => store.table('runs').get(padded(Number(id))) ?? [])
 }
 
-/** @throws {ZisProblem} BadRequest for a text that is no moment */
-function checkMoments({ since, until }: LogFilter): void {
-  for (const text of [since, until]) {
-    if (text !== undefined && Number.isNaN(Date.parse(text)))
-      throw new ZisProblem('BadRequest', { detail: `"${text}" is not a time` })
-  }
-}
-
 const download = (text: string, name: string, type: string): Response =>
   new Response(text, {
     headers: {
@@ -167,14 +161,7 @@ const download = (text: string, name: string, type: string): Response =>
     },
   })
 
-/** @throws {ZisProblem} BadRequest */
-function limitOf(text: string | undefined): number {
-  const limit = Number(text ?? 50)
-  if (!Number.isInteger(limit) || limit < 1 || limit > 500) {
-    throw new ZisProblem('BadRequest', { detail: 'limit must be a number from 1 to 500' })
-  }
-  return limit
-}
+const limitOf = (text: string | undefined): number => wholeNumber('limit', text, 50, 500)
 
 const clockState = ({ clock }: World): ClockState => ({
   now: new Date(clock.now()).toISOString(),

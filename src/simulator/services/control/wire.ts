@@ -4,27 +4,9 @@ import type { RunRow, EventRow, OutboundRow, LogRow } from '../../store/tables'
 import type { ExpandedStep, RunOutcome } from '../../../zis/history'
 import type { Finding } from '../../../zis/findings'
 import type { Json, JsonObject } from '../../../zis/json'
-import type { Endpoint, Method } from '../../../zis/wire/endpoint'
-
-/**
- * The simulator's own paths, for its pages, tests and tools. Real Zendesk has none of them, so the app
- * never calls them. They take the control token (`Authorization: Bearer …`) or the page's own cookie.
- */
-const control = <const R extends `${Method} /_sim/${string}`, const S extends { summary: string }>(
-  route: R,
-  shape: S,
-): Endpoint<R, S & Common> => ({ ...common, ...shape, route })
-
-interface Common {
-  source: string
-  callers: readonly ['anyone']
-  notOnlyAdmins: true
-  status: number
-}
-const common: Common = { source: 'simulator', callers: ['anyone'], notOnlyAdmins: true, status: 200 }
-
-/** Answers whose shape is a type of ours, not a schema: they are made here and read here. */
-const of = <T>() => Type.Unsafe<T>(Type.Unknown())
+import type { Endpoint } from '../../../zis/wire/endpoint'
+import { deliveryWire } from './delivery-wire'
+import { control, of } from './endpoint'
 
 const List = Type.Object({
   limit: Type.Optional(Type.String({ description: '1 to 500, default 50' })),
@@ -116,6 +98,7 @@ export interface Judged {
 }
 
 export const controlWire = {
+  ...deliveryWire,
   publishEvent: control('POST /_sim/events', {
     summary: 'Publish an event, as Zendesk or another system would',
     body: Type.Object({
@@ -136,6 +119,7 @@ export const controlWire = {
     query: Type.Object({
       ...List.properties,
       integration: Type.Optional(Type.String()),
+      flow: Type.Optional(Type.String({ description: 'the name of the flow alone' })),
       status: Type.Optional(
         Type.Union([
           Type.Literal('queued'),
@@ -146,6 +130,11 @@ export const controlWire = {
         ]),
       ),
       ticket_id: Type.Optional(Type.String()),
+      text: Type.Optional(
+        Type.String({ description: 'in what started the run, its result, or the names of flow and event' }),
+      ),
+      since: Type.Optional(Type.String({ description: 'RFC 3339' })),
+      until: Type.Optional(Type.String({ description: 'RFC 3339' })),
       ids: Type.Optional(Type.String({ description: 'only these, parted by commas' })),
     }),
     answer: of<{ runs: RunRow[]; has_more: boolean }>(),
@@ -164,8 +153,12 @@ export const controlWire = {
   }),
   showClock: control('GET /_sim/clock', { summary: 'The clock', answer: of<ClockState>() }),
   moveClock: control('POST /_sim/clock', {
-    summary: 'Freeze the clock, move it forward, or let it run in real time again',
+    summary: 'Freeze the clock, set it, move it forward, or let it run in real time again',
     body: Type.Object({
+      set_to: Type.Optional(
+        Type.String({ description: 'RFC 3339; the clock stays frozen or goes on running from there' }),
+      ),
+      run: Type.Optional(Type.Boolean({ description: 'run from where the clock stands' })),
       advance_seconds: Type.Optional(Type.Number({ minimum: 0 })),
       freeze: Type.Optional(Type.Boolean()),
       real: Type.Optional(Type.Boolean()),
@@ -259,6 +252,7 @@ export interface Change {
     | 'clock'
     | 'session'
     | 'assumptions'
+    | 'queue'
     | 'registry'
     /** Connections, configs, links and inbound webhooks. */
     | 'data'
