@@ -1,6 +1,7 @@
 import { assume } from './assumption'
 import { deliveryAssumptions } from './events/delivery-assumptions'
 import { flowAssumptions } from './flow-assumptions'
+import { wireAssumptions } from './wire-assumptions'
 
 export type { Assumption, Mark } from './assumption'
 
@@ -9,6 +10,7 @@ export type { Assumption, Mark } from './assumption'
  * a spec can turn it; docs/fidelity.md is made from this list.
  */
 export const assumptions = {
+  ...wireAssumptions,
   createExistingIntegration: assume({
     decides: 'Creating an integration that this account already has: updated with 200, or refused with 409.',
     default: 200,

@@ -149,7 +149,7 @@ describe('signing in to Zendesk', () => {
     [{ oauth_client_name: 'unknown' }, 'oauth client unknown not found'],
     [{ oauth_client_name: undefined }, 'one of the two'],
     [{ origin_oauth_redirect_url: 'javascript:alert(1)' }, 'must be an https address'],
-    [{ oauth_url_subdomain: 'a b/c' }, 'is oauth_url_subdomain missing'],
+    [{ oauth_url_subdomain: 'a b/c' }, 'oauth_url_subdomain may have letters, digits and dashes only'],
   ])('refuses to start with %j', async (fault, sentence) => {
     const { status, text } = await start(fault)
     expect({ status, text }).toEqual({ status: 400, text: expect.stringContaining(sentence) })

@@ -10,6 +10,9 @@ export { localAccount } from './api-url'
 /** The admin's API token for curl and specs. It opens nothing but this simulator, on this machine. */
 export const localApiToken = 'local-token'
 
+/** The password of all local users, for as long as passwords open the API at all (zis-api 1.2). */
+export const localPassword = 'local-password'
+
 const people = [
   { id: 9001, name: 'Ada Admin', email: 'admin@example.com', role: 'admin' },
   { id: 9002, name: 'Arlo Agent', email: 'agent@example.com', role: 'agent' },

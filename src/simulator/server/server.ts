@@ -4,9 +4,11 @@ import { ZisProblem } from '../../zis/wire/problems'
 import { Reply, type Call, type RouteHandler, type Service } from '../services/service'
 import type { World } from '../world'
 import { createAllowance } from './allowance'
+import { createLatency } from './latency'
 import { identify, identifySession, isGenuine } from './auth'
 import { faultsOf, readBody, type ReadBody } from './body'
 import { guard } from './guard'
+import { refusalStatus, successStatus } from './switched-statuses'
 
 /**
  * Answers the paths of all services: routes come from the wire, refusals from the table of problems.
@@ -25,20 +27,24 @@ export function createServer(world: World, services: Service[], fault: (problem:
   }
   // A known path with another method is 405, not 404 (zis-api 4.7).
   for (const path of methods.keys()) {
-    app.all(path, () => refuse(new ZisProblem('MethodNotAllowed'), path))
+    app.all(path, () => refuse(world, new ZisProblem('MethodNotAllowed'), path))
   }
-  app.notFound(({ req: { path } }) => refuse(new ZisProblem('UnknownPath', { path }), path))
+  app.notFound(({ req: { path } }) => refuse(world, new ZisProblem('UnknownPath', { path }), path))
   app.onError((problem, { req: { path } }) => {
-    if (problem instanceof ZisProblem) return refuse(problem, path)
+    if (problem instanceof ZisProblem) return refuse(world, problem, path)
     fault(problem)
-    return refuse(new ZisProblem('ServerError'), path)
+    return refuse(world, new ZisProblem('ServerError'), path)
   })
 
   const allowance = createAllowance(world)
+  const slowDown = createLatency(world)
   return {
     async fetch(request: Request): Promise<Response> {
       const { refusal, headers } = allowance(request)
-      const response = refusal ? refuse(refusal, new URL(request.url).pathname) : await app.fetch(request)
+      await slowDown(request)
+      const response = refusal
+        ? refuse(world, refusal, new URL(request.url).pathname)
+        : await app.fetch(request)
       for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
       return response
     },
@@ -55,6 +61,7 @@ async function answer(
   // Behind a door with a key of its own, the service looks at the key and the body itself.
   if (endpoint.callers.includes('webhook')) {
     return reply(
+      world,
       endpoint,
       await handle({ params, caller: { kind: 'anonymous' }, request } as unknown as Call),
     )
@@ -76,6 +83,7 @@ async function answer(
 
   // The service does the rest.
   return reply(
+    world,
     endpoint,
     await handle({
       params,
@@ -88,10 +96,10 @@ async function answer(
   )
 }
 
-function reply(endpoint: Endpoint, result: unknown): Response {
+function reply({ assume }: World, endpoint: Endpoint, result: unknown): Response {
   if (result instanceof Response) return result
   if (result instanceof Reply) return respond(result.status, result.body, result.headers)
-  return respond(endpoint.status, result)
+  return respond(successStatus(assume, endpoint), result)
 }
 
 function refuseFaults(endpoint: Endpoint, query: unknown, body: unknown): void {
@@ -107,7 +115,7 @@ function refuseFaults(endpoint: Endpoint, query: unknown, body: unknown): void {
 
 function respond(status: number, body: unknown, headers: Record<string, string> = {}): Response {
   const type = headers['content-type']
-  if (body === undefined) {
+  if (body === undefined || status === 204) {
     const empty = status === 204 || status === 302 ? null : ''
     return new Response(empty, {
       status,
@@ -122,12 +130,13 @@ function respond(status: number, body: unknown, headers: Record<string, string> 
 }
 
 /** Answers with a refusal in the words of the API that the path belongs to. */
-function refuse(problem: ZisProblem, path: string): Response {
+function refuse({ assume }: World, problem: ZisProblem, path: string): Response {
   const isSupport = /^\/(?:api\/v2|oauth)\//.test(path)
   const worded = isSupport ? problem.inSupportWords() : problem
-  const { type, text } = worded.body()
+  const status = refusalStatus(assume, worded)
+  const { type, text } = worded.body(status)
   return new Response(text, {
-    status: worded.status,
+    status,
     headers: { 'content-type': type, 'cache-control': 'no-store' },
   })
 }

@@ -10,12 +10,12 @@ import type { LinkKeeper } from './links/links'
 
 /** The configs and links of an integration as flows reach them: the very records of the REST APIs. */
 export function createFlowRecords(
-  world: Pick<World, 'store' | 'clock' | 'changes'>,
+  world: Pick<World, 'store' | 'clock' | 'changes' | 'assume'>,
   links: LinkKeeper,
 ): Pick<EnginePorts, 'loadConfig' | 'patchConfig' | 'links'> {
   return {
     loadConfig: (integration, scope) =>
-      findByScope(world.store, integration, scope)[0]?.config as JsonObject | undefined,
+      findByScope(world, integration, scope)[0]?.config as JsonObject | undefined,
     patchConfig: (integration, scope, config) => {
       asFlow(() => patchConfig(world, integration, scope, config))
     },

@@ -1,4 +1,7 @@
 import { ZisProblem } from '../../zis/wire/problems'
+import { decodeBase64Text, toBase64, toBytes } from '../encoding'
+
+import type { ReadAssumption } from '../assumptions'
 
 export interface PageQuery {
   'page[size]'?: string
@@ -12,9 +15,15 @@ export interface PageQuery {
  *
  * @throws {ZisProblem} BadRequest for a size that is no number from 1 to 100, or for two cursors
  */
-export function pageOf<Row>(rows: Row[], cursorOf: (row: Row) => string, query: PageQuery) {
-  const size = pageSize(query['page[size]'])
-  const { 'page[after]': after, 'page[before]': before } = query
+export function pageOf<Row>(
+  rows: Row[],
+  cursorOf: (row: Row) => string,
+  query: PageQuery,
+  assume: ReadAssumption,
+) {
+  const size = pageSize(query['page[size]'], assume)
+  const { 'page[after]': after } = query
+  const before = after && assume('bothCursors') === 'after' ? undefined : query['page[before]']
   if (after && before)
     throw new ZisProblem('BadRequest', { detail: 'use page[after] or page[before], not both' })
 
@@ -43,10 +52,35 @@ export function pageOf<Row>(rows: Row[], cursorOf: (row: Row) => string, query: 
   }
 }
 
+/**
+ * {@link pageOf} for the registry, whose cursors may be made unreadable, so that nobody builds on what they
+ * hold today (zis-api 1.5, 13).
+ */
+export function registryPageOf<Row>(
+  rows: Row[],
+  cursorOf: (row: Row) => string,
+  query: PageQuery,
+  assume: ReadAssumption,
+) {
+  if (assume('registryCursors') === 'names') return pageOf(rows, cursorOf, query, assume)
+  const hide = (cursor: string) => (cursor === '' ? '' : toBase64(toBytes(cursor)))
+  const show = (cursor: string | undefined) => cursor && (decodeBase64Text(cursor) ?? cursor)
+  const read = {
+    ...query,
+    ...defined({ 'page[after]': show(query['page[after]']), 'page[before]': show(query['page[before]']) }),
+  }
+  const { page, meta } = pageOf(rows, cursorOf, read, assume)
+  return { page, meta: { ...meta, after: hide(meta.after), before: hide(meta.before) } }
+}
+
+const defined = (cursors: Record<string, string | undefined>): PageQuery =>
+  Object.fromEntries(Object.entries(cursors).filter(([, cursor]) => cursor !== undefined))
+
 /** @throws {ZisProblem} BadRequest */
-export function pageSize(text: string | undefined): number {
+export function pageSize(text: string | undefined, assume: ReadAssumption): number {
   if (text === undefined) return 20
   const size = Number(text)
+  if (/^\d+$/.test(text) && size > 100 && assume('longPages') === 'cut') return 100
   if (!/^\d+$/.test(text) || size < 1 || size > 100) {
     throw new ZisProblem('BadRequest', { detail: 'page[size] must be a number from 1 to 100' })
   }

@@ -64,6 +64,8 @@ export interface Tables {
     created_at: string
     expires_at: string | null
     refresh_hash: string | null
+    /** Shared by all tokens that came, by renewals, of one consent: when one of them leaks, all end. */
+    family?: string
   }
   /** [hash of the code]: authorization codes of the account's own OAuth */
   support_codes: {
@@ -72,7 +74,13 @@ export interface Tables {
     redirect_uri: string
     scopes: string[]
     expires_at: number
+    /** PKCE, S256. */
+    code_challenge?: string
+    /** The tokens that its first use gave out; a second use ends them. */
+    used_for?: string
   }
+  /** [hash of the refresh token]: those that were used, so that a second use is noticed */
+  spent_refresh_tokens: { family: string }
 
   /** [name] */
   integrations: {
@@ -139,6 +147,8 @@ export interface Tables {
     expires_at: number
     /** The grant by the client's own credentials that the first use of the code makes (zis-api 4.8). */
     pending?: OAuthFlow
+    /** The provider's code that the first use exchanges, where a sign-in makes its connection only then. */
+    sealed_code?: string
   }
   /** [integration, scope] */
   configs: Static<typeof configs.Config>

@@ -39,6 +39,16 @@ export const OAuthConnection = Type.Object({
 export const grantTypes = ['authorization_code', 'client_credentials'] as const
 const GrantType = Type.Optional(Type.Enum([...grantTypes]))
 
+const ClientChange = Type.Object({
+  name: Type.Optional(Type.String()),
+  client_id: Type.Optional(Type.String({ minLength: 1 })),
+  client_secret: Type.Optional(Type.String({ minLength: 1 })),
+  token_url: Type.Optional(Type.String({ minLength: 1 })),
+  auth_url: Type.Optional(Type.String()),
+  default_scopes: Type.Optional(Type.String()),
+  grant_type: GrantType,
+})
+
 /** Connections: OAuth clients and the sign-ins made with them (zis-api 4). */
 export const connections = {
   listConnections: endpoint('GET /api/services/zis/integrations/:integration/connections/all', {
@@ -89,15 +99,15 @@ export const connections = {
     summary: 'Update an OAuth client',
     source: 'zis-api 4.7',
     callers: ['session', 'zis_token'],
-    body: Type.Object({
-      name: Type.Optional(Type.String()),
-      client_id: Type.Optional(Type.String({ minLength: 1 })),
-      client_secret: Type.Optional(Type.String({ minLength: 1 })),
-      token_url: Type.Optional(Type.String({ minLength: 1 })),
-      auth_url: Type.Optional(Type.String()),
-      default_scopes: Type.Optional(Type.String()),
-      grant_type: GrantType,
-    }),
+    body: ClientChange,
+    status: 200,
+    answer: OAuthClient,
+  }),
+  replaceOAuthClient: endpoint('PUT /api/services/zis/connections/oauth/clients/:integration/:uuid', {
+    summary: 'Update an OAuth client (answers 405 in practice)',
+    source: 'zis-api 4.7',
+    callers: ['session', 'zis_token'],
+    body: ClientChange,
     status: 200,
     answer: OAuthClient,
   }),

@@ -59,12 +59,18 @@ export const problems = {
     form: 'envelope',
     says: 'integration {integration} already exists',
   }),
+  NoBundles: problem({ status: 404, form: 'envelope', says: 'no bundle found for {integration}' }),
   UnknownBundle: problem({ status: 404, form: 'envelope', says: 'bundle {uuid} not found' }),
   InvalidBundle: problem({ status: 400, form: 'envelope', says: '{detail}' }),
   InvalidJobSpec: problem({
     status: 400,
     form: 'envelope',
     says: 'one or more requested job specs is invalid',
+  }),
+  JobSpecInstalled: problem({
+    status: 409,
+    form: 'envelope',
+    says: 'job spec {name} is installed already',
   }),
   UnknownJobSpec: problem({ status: 404, form: 'envelope', says: 'job spec {name} not found' }),
 
@@ -93,11 +99,6 @@ export const problems = {
   // Configs (zis-api 5)
   NoConfig: problem({ status: 404, form: 'envelope', says: 'no config found for scope {scope}' }),
   ConfigExists: problem({ status: 422, form: 'envelope', says: 'config with scope {scope} already exists' }),
-  ConfigConflict: problem({
-    status: 409,
-    form: 'envelope',
-    says: 'config with scope {scope} already exists',
-  }),
   ConfigTooLarge: problem({ status: 413, form: 'envelope', says: 'config is larger than {limit} bytes' }),
 
   // Links (zis-api 6)
@@ -115,6 +116,7 @@ export const problems = {
   }),
 
   // Inbound webhooks (zis-api 7)
+  UnknownWebhookDoor: problem({ status: 401, form: 'text', says: 'Authentication failed' }),
   UnknownWebhook: problem({ status: 404, form: 'envelope', says: 'inbound webhook {uuid} not found' }),
   ReservedSource: problem({
     status: 400,
@@ -188,9 +190,12 @@ export class ZisProblem extends Error {
     return code ? new ZisProblem(code, this.values, this.details, { cause: this }) : this
   }
 
-  /** The body and its content type, as ZIS or the Support API writes them (zis-api 1.4, 10). */
-  body(): { type: string; text: string } {
-    const { form, status, error } = problems[this.code]
+  /**
+   * The body and its content type, as ZIS or the Support API writes them (zis-api 1.4, 10).
+   * @param status where it is not the one of the table
+   */
+  body(status = this.status): { type: string; text: string } {
+    const { form, error } = problems[this.code]
     if (form === 'text') return { type: 'text/plain; charset=utf-8', text: this.message }
     return {
       type: 'application/json; charset=utf-8',

@@ -99,6 +99,13 @@ export const registry = {
     query: JobSpecName,
     status: 204,
   }),
+  installJobSpecs: endpoint('POST /api/services/zis/integrations/:integration/job_specs/installation', {
+    summary: 'Install job specs as Zendesk’s older tutorial does (no longer documented)',
+    source: 'zis-api 3.9',
+    callers: ['session', 'api_token', 'zis_token'],
+    body: Type.Array(Type.Object({ name: Type.String() }), { minItems: 1 }),
+    status: 200,
+  }),
   listJobSpecs: endpoint('GET /api/services/zis/registry/:integration/job_specs', {
     summary: 'List job specs',
     source: 'zis-api 3.8',

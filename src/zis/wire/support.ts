@@ -9,6 +9,8 @@ const Authorization = Type.Object({
   redirect_uri: Type.Optional(Type.String()),
   scope: Type.Optional(Type.String()),
   state: Type.Optional(Type.String()),
+  code_challenge: Type.Optional(Type.String({ description: 'PKCE (RFC 7636)' })),
+  code_challenge_method: Type.Optional(Type.String({ description: 'S256' })),
 })
 
 export const SupportOAuthClient = Type.Object({
@@ -63,6 +65,9 @@ export const support = {
       token: Type.Object({
         client_id: Type.Union([Type.Integer(), Type.String()]),
         scopes: Type.Array(Type.String()),
+        expires_in: Type.Optional(
+          Type.Integer({ minimum: 1, maximum: 172_800, description: 'seconds, 48 hours at most' }),
+        ),
       }),
     }),
     status: 201,
@@ -111,6 +116,7 @@ export const support = {
       client_id: Type.Optional(Type.String()),
       client_secret: Type.Optional(Type.String()),
       code: Type.Optional(Type.String()),
+      code_verifier: Type.Optional(Type.String({ description: 'PKCE (RFC 7636)' })),
       redirect_uri: Type.Optional(Type.String()),
       refresh_token: Type.Optional(Type.String()),
       scope: Type.Optional(Type.String()),
@@ -122,6 +128,7 @@ export const support = {
       token_type: Type.String(),
       scope: Type.String(),
       expires_in: Nullable(Type.Integer()),
+      refresh_token_expires_in: Nullable(Type.Integer()),
     }),
   }),
 }

@@ -38,7 +38,11 @@ export const webhooks = {
     source: 'zis-api 7.3',
     callers,
     status: 200,
-    answer: Type.Object({ webhooks: Type.Array(InboundWebhook) }),
+    answer: Type.Object({
+      webhooks: Type.Optional(
+        Type.Array(InboundWebhook, { description: 'can be missing when there are none' }),
+      ),
+    }),
   }),
   showWebhook: endpoint(`GET ${base}/:integration/:uuid`, {
     summary: 'Show an inbound webhook',

@@ -17,6 +17,7 @@ interface Asked {
   redirectUri: string
   scopes: string[]
   state: string | undefined
+  challenge: string | undefined
 }
 
 /** The account's consent page: who asks for what, Allow and Deny (zis-api 10.3). */
@@ -31,6 +32,8 @@ export function authorizeRoutes(world: World): RouteHandler[] {
     redirect_uri?: string
     scope?: string
     state?: string
+    code_challenge?: string
+    code_challenge_method?: string
   }) {
     const client = store
       .table('support_clients')
@@ -42,8 +45,12 @@ export function authorizeRoutes(world: World): RouteHandler[] {
       return `The address "${redirectUri}" is not one of the client’s redirect addresses.`
     }
     if (query.response_type !== 'code') return 'Only response_type "code" is supported.'
+    const challenge = query.code_challenge
+    if (challenge !== undefined && query.code_challenge_method !== 'S256') {
+      return 'Only code_challenge_method "S256" is supported.'
+    }
     const scopes = (query.scope ?? '').split(/\s+/).filter((scope) => scope !== '')
-    return { client, redirectUri, scopes, state: query.state } satisfies Asked
+    return { client, redirectUri, scopes, state: query.state, challenge } satisfies Asked
   }
 
   function back({ redirectUri, state }: Asked, parameters: Record<string, string>) {
@@ -112,6 +119,7 @@ export function authorizeRoutes(world: World): RouteHandler[] {
         redirect_uri: asked.redirectUri,
         scopes: asked.scopes,
         expires_at: clock.now() + codeLife,
+        ...(asked.challenge !== undefined && { code_challenge: asked.challenge }),
       })
       await store.durable()
       return back(asked, { code })

@@ -1,15 +1,20 @@
+import type { BodyOf } from '../../../zis/wire/endpoint'
 import { support as wire } from '../../../zis/wire/support'
 import type { Tables } from '../../store/tables'
 import { hashOf, isSameSecret } from '../../vault'
 import type { World } from '../../world'
 import { on, Reply, type RouteHandler } from '../service'
-import { giveToken } from './oauth-tokens'
+import { giveToken, revokeFamily, type NewToken } from './oauth-tokens'
 
 type Client = Tables['support_clients']
 
 /** The account's token address, where codes and refresh tokens become access tokens (zis-api 10.3). */
 export function grantRoutes(world: World): RouteHandler[] {
-  const { store, vault, clock } = world
+  const { store, vault, clock, ids } = world
+  const codes = store.table('support_codes')
+  const spent = store.table('spent_refresh_tokens')
+  /** Families that ended while a token of theirs was being made. */
+  const ended = new Set<string>()
 
   const clientOf = (identifier: string | undefined): Client | undefined =>
     store
@@ -17,74 +22,106 @@ export function grantRoutes(world: World): RouteHandler[] {
       .list()
       .find(([, row]) => row.identifier === identifier)?.[1]
 
-  async function knownClient(
-    id: string | undefined,
-    secret: string | undefined,
-  ): Promise<Client | undefined> {
-    const client = clientOf(id)
-    if (!client) return undefined
-    return isSameSecret(await vault.open(client.sealed_secret), secret ?? '') ? client : undefined
+  async function hasSecret(client: Client, secret: string): Promise<boolean> {
+    return isSameSecret(await vault.open(client.sealed_secret), secret)
   }
 
-  async function give(client: Client, userId: number, scopes: string[], canRefresh = true) {
-    const given = await giveToken(world, client.id, userId, scopes, canRefresh)
+  async function give(client: Client, token: Omit<NewToken, 'clientId'>) {
+    const given = await giveToken(world, { ...token, clientId: client.id })
+    if (token.family !== undefined && ended.has(token.family)) revokeFamily(world, token.family)
     const { access_token, refresh_token, expires_in } = given
     await store.durable()
-    return { access_token, refresh_token, token_type: 'bearer', scope: scopes.join(' '), expires_in }
+    return {
+      access_token,
+      refresh_token,
+      token_type: 'bearer',
+      scope: token.scopes.join(' '),
+      expires_in,
+      refresh_token_expires_in: null,
+    }
+  }
+
+  /** Something was used twice, so that somebody else has it: what came of it ends (RFC 9700 2.2.2, 4.14). */
+  async function refuseReused(family: string, what: string) {
+    ended.add(family)
+    revokeFamily(world, family)
+    await store.durable()
+    return refuse(400, 'invalid_grant', `The ${what} was used before; every token that came of it has ended.`)
+  }
+
+  async function byCode(client: Client, { code, redirect_uri, code_verifier, client_secret }: Body) {
+    const key = await hashOf(code ?? '')
+    const answer = code_verifier === undefined ? undefined : await hashOf(code_verifier)
+    // From here to the writing nobody waits, so that a code is good for one use only.
+    const row = codes.get(key)
+    if (row?.used_for !== undefined) return refuseReused(row.used_for, 'code')
+    const isGood =
+      row !== undefined &&
+      row.client_id === client.id &&
+      row.redirect_uri === redirect_uri &&
+      row.expires_at > clock.now() &&
+      // A verifier where there was no challenge is a request that somebody has tampered with.
+      row.code_challenge === answer &&
+      // Whoever has no secret must have asked with PKCE.
+      (client_secret !== undefined || row.code_challenge !== undefined)
+    if (!row || !isGood) {
+      codes.delete(key)
+      await store.durable()
+      return refuse(
+        400,
+        'invalid_grant',
+        'The code is unknown, has expired, was issued to another client or address, or fails PKCE.',
+      )
+    }
+    const family = ids.uuid()
+    codes.put(key, { ...row, used_for: family })
+    return give(client, { userId: row.user_id, scopes: row.scopes, family })
+  }
+
+  async function byRefreshToken(client: Client, { refresh_token }: Body) {
+    const hash = await hashOf(refresh_token ?? '')
+    const reused = spent.get(hash)
+    if (reused) return refuseReused(reused.family, 'refresh token')
+    const found = store
+      .table('support_tokens')
+      .list()
+      .find(([, row]) => row.refresh_hash === hash && row.client_id === client.id)
+    if (!found) return refuse(400, 'invalid_grant', 'The refresh token is unknown.')
+    // Refresh tokens rotate: the old pair ends with its use.
+    const [key, row] = found
+    const family = row.family ?? ids.uuid()
+    store.table('support_tokens').delete(key)
+    spent.put(hash, { family })
+    return give(client, { userId: row.user_id, scopes: row.scopes, family })
   }
 
   return [
     on(wire.grantToken, async ({ body }) => {
+      const client = clientOf(body.client_id)
+      const { grant_type: grant, client_secret: secret } = body
       // A public client has no secret to prove itself with, so it cannot act on its own.
-      if (body.grant_type === 'client_credentials' && clientOf(body.client_id)?.kind === 'public') {
+      const isPublic = client?.kind === 'public'
+      if (grant === 'client_credentials' && isPublic) {
         return refuse(400, 'unauthorized_client', 'A public client cannot use this grant type.')
       }
-      const client = await knownClient(body.client_id, body.client_secret)
-      if (!client) return refuse(401, 'invalid_client', 'Client authentication failed.')
+      const isKnown = client && (secret === undefined ? isPublic : await hasSecret(client, secret))
+      if (!client || !isKnown) return refuse(401, 'invalid_client', 'Client authentication failed.')
 
-      if (body.grant_type === 'authorization_code') {
-        const key = await hashOf(body.code ?? '')
-        const code = store.table('support_codes').get(key)
-        // Good for one use: gone before anything else can fail.
-        store.table('support_codes').delete(key)
-        if (
-          !code ||
-          code.client_id !== client.id ||
-          code.redirect_uri !== body.redirect_uri ||
-          code.expires_at <= clock.now()
-        ) {
-          return refuse(
-            400,
-            'invalid_grant',
-            'The code is unknown, was used, has expired or was issued to another client.',
-          )
-        }
-        return give(client, code.user_id, code.scopes)
-      }
-
-      if (body.grant_type === 'refresh_token') {
-        const hash = await hashOf(body.refresh_token ?? '')
-        const found = store
-          .table('support_tokens')
-          .list()
-          .find(([, row]) => row.refresh_hash === hash && row.client_id === client.id)
-        if (!found) return refuse(400, 'invalid_grant', 'The refresh token is unknown or was used.')
-        // Refresh tokens rotate: the old pair ends with its use.
-        store.table('support_tokens').delete(found[0])
-        return give(client, found[1].user_id, found[1].scopes)
-      }
-
-      if (body.grant_type === 'client_credentials') {
+      if (grant === 'authorization_code') return byCode(client, body)
+      if (grant === 'refresh_token') return byRefreshToken(client, body)
+      if (grant === 'client_credentials') {
         // A client that ZIS made cannot do this grant (zis-api 3.1); one made by hand acts as its user.
         if (client.user_id === undefined) {
           return refuse(401, 'invalid_client', 'Client authentication failed.')
         }
-        return give(client, client.user_id, scopesIn(body.scope), false)
+        return give(client, { userId: client.user_id, scopes: scopesIn(body.scope) })
       }
       return refuse(400, 'unsupported_grant_type', 'The grant type is not supported.')
     }),
   ]
 }
+
+type Body = BodyOf<typeof wire.grantToken>
 
 const scopesIn = (scope: string | undefined) => (scope ?? '').split(/\s+/).filter((one) => one !== '')
 

@@ -54,9 +54,17 @@ export function oauthTokenRoutes(world: World): RouteHandler[] {
       const client = Number.isSafeInteger(clientId)
         ? store.table('support_clients').get(keyOf(clientId))
         : undefined
-      if (!client) throw new ZisProblem('RecordInvalid', {}, { client_id: 'Client: is unknown' })
+      if (!client) {
+        if (world.assume('tokenForUnknownClient') === 404) throw new ZisProblem('RecordNotFound')
+        throw new ZisProblem('RecordInvalid', {}, { client_id: 'Client: is unknown' })
+      }
       // An unknown scope is not refused here; the token simply does not work later (zis-api 10.2).
-      const { row, access_token: full } = await giveToken(world, client.id, userOf(caller).id, input.scopes)
+      const { row, access_token: full } = await giveToken(world, {
+        clientId: client.id,
+        userId: userOf(caller).id,
+        scopes: input.scopes,
+        ...(input.expires_in !== undefined && { life: input.expires_in }),
+      })
       await store.durable()
       return { token: { ...present(row), full_token: full } }
     }),
@@ -83,24 +91,26 @@ export function oauthTokenRoutes(world: World): RouteHandler[] {
   ]
 }
 
-/**
- * Makes and keeps an access token of the account's own OAuth; only its hash is kept.
- * @param canRefresh false for a grant that is simply made again
- */
-export async function giveToken(
-  world: World,
-  clientId: number,
-  userId: number,
-  scopes: string[],
-  canRefresh = true,
-) {
+/** For whom a token is, and what it may do. */
+export interface NewToken {
+  clientId: number
+  userId: number
+  scopes: string[]
+  /** The consent that it comes of; only such tokens can be renewed. */
+  family?: string
+  /** Seconds; as long as the switch says unless it is given. */
+  life?: number
+}
+
+/** Makes and keeps an access token of the account's own OAuth; only its hash is kept. */
+export async function giveToken(world: World, { clientId, userId, scopes, family, life }: NewToken) {
   const { store, ids, masker, clock, assume } = world
   const token = ids.token(32)
   masker.remember(token)
-  const expires = assume('zendeskTokensExpire')
-  const refresh = expires && canRefresh ? ids.token(32) : null
+  const expires = life ?? (assume('zendeskTokensExpire') ? tokenLife : null)
+  const refresh = expires !== null && family !== undefined ? ids.token(32) : null
   if (refresh) masker.remember(refresh)
-  const refreshHash = refresh && (await hashOf(refresh))
+  const [hash, refreshHash] = [await hashOf(token), refresh && (await hashOf(refresh))]
   const row: Token = {
     id: store.nextNumber('support_tokens', 5001),
     user_id: userId,
@@ -108,9 +118,16 @@ export async function giveToken(
     shown: token.slice(0, 10),
     scopes,
     created_at: stamp(world),
-    expires_at: expires ? stamp(world, clock.now() + tokenLife * 1000) : null,
+    expires_at: expires === null ? null : stamp(world, clock.now() + expires * 1000),
     refresh_hash: refreshHash,
+    ...(family !== undefined && { family }),
   }
-  store.table('support_tokens').put(await hashOf(token), row)
-  return { row, access_token: token, refresh_token: refresh, expires_in: expires ? tokenLife : null }
+  store.table('support_tokens').put(hash, row)
+  return { row, access_token: token, refresh_token: refresh, expires_in: expires }
+}
+
+/** Ends every token that came of one consent: a code or a refresh token of it was used twice (RFC 9700 4.14). */
+export function revokeFamily({ store }: World, family: string): void {
+  const tokens = store.table('support_tokens')
+  for (const [key, row] of tokens.list()) if (row.family === family) tokens.delete(key)
 }

@@ -10,8 +10,7 @@ export const settingsRoutes = (world: World): RouteHandler[] => [
       agents: { agent_workspace: true },
       api: {
         accepted_api_agreement: true,
-        // Passwords open no API any more (zis-api 1.2).
-        api_password_access: false,
+        api_password_access: world.assume('passwordAccess'),
         api_token_access: !world.assume('apiTokensRetired'),
       },
       apps: { use: true, create_private: true, create_public: false },

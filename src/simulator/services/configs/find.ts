@@ -1,12 +1,17 @@
 import { below, keyOf } from '../../store/keys'
-import type { Store } from '../../store/store'
 import type { Tables } from '../../store/tables'
+import type { World } from '../../world'
 import { fitsPattern } from '../wildcards'
 
 /** The configs at a scope; `*` stands for any run of characters, anywhere (zis-api 5.1). Case counts. */
-export function findByScope(store: Store, integration: string, scope: string): Array<Tables['configs']> {
+export function findByScope(
+  { store, assume }: Pick<World, 'store' | 'assume'>,
+  integration: string,
+  scope: string,
+): Array<Tables['configs']> {
   const table = store.table('configs')
-  if (!scope.includes('*')) {
+  const isPattern = assume('scopeWildcards') === 'anywhere' ? scope.includes('*') : /^[^*]*\*$/.test(scope)
+  if (!isPattern) {
     const row = table.get(keyOf(integration, scope))
     return row ? [row] : []
   }

@@ -5,7 +5,7 @@ import { keyOf } from '../../store/keys'
 import type { Tables } from '../../store/tables'
 import { accountOf, stamp, type World } from '../../world'
 import { pageSize } from '../paging'
-import { on, type Service } from '../service'
+import { on, Reply, type Service } from '../service'
 import { findByScope } from './find'
 import { existingConfig, patchConfig, putConfig } from './patch'
 
@@ -27,10 +27,10 @@ export function configsService(world: World): Service {
     routes: [
       on(wire.findConfigs, ({ params: { integration }, query, request }) => {
         const scope = query['filter[scope]']
-        const found = findByScope(store, integration, scope).sort((a, b) => a.id - b.id)
+        const found = findByScope(world, integration, scope).sort((a, b) => a.id - b.id)
         if (found.length === 0) throw new ZisProblem('NoConfig', { scope })
-        const after = Number(query['page[after]'] ?? 0)
-        const size = pageSize(query['page[size]'])
+        const after = cursorIn(query['page[after]'])
+        const size = pageSize(query['page[size]'], assume)
         const later = found.filter(({ id }) => id > after)
         const page = later.slice(0, size)
         const hasMore = later.length > size
@@ -45,12 +45,10 @@ export function configsService(world: World): Service {
 
       on(wire.createConfig, async ({ params: { integration }, body: { scope, config } }) => {
         if (table.has(keyOf(integration, scope))) {
-          throw new ZisProblem(assume('existingConfigStatus') === 409 ? 'ConfigConflict' : 'ConfigExists', {
-            scope,
-          })
+          throw new ZisProblem('ConfigExists', { scope })
         }
         const now = stamp(world)
-        return save({
+        const row = await save({
           id: store.nextNumber('configs', 1_000_001),
           scope,
           config,
@@ -59,6 +57,7 @@ export function configsService(world: World): Service {
           created_at: now,
           updated_at: now,
         })
+        return assume('createdConfigIsWrapped') ? new Reply(assume('configCreated'), { config: row }) : row
       }),
 
       // The scope in the path wins; one in the body is ignored (zis-api 5.3).
@@ -81,6 +80,12 @@ export function configsService(world: World): Service {
       }),
     ],
   }
+}
+
+/** Cursors of configs are their ids (zis-api 5.1). @throws {ZisProblem} BadRequest */
+function cursorIn(text = '0'): number {
+  if (/^\d{0,15}$/.test(text)) return Number(text)
+  throw new ZisProblem('BadRequest', { detail: 'page[after] must be the number that meta.after held' })
 }
 
 function nextUrl(url: string, after: number): string {

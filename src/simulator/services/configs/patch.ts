@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../zis/json'
+import { isObject, own, setOwn, type JsonObject } from '../../../zis/json'
 import { ZisProblem } from '../../../zis/wire/problems'
 import { toBytes } from '../../encoding'
 import { keyOf } from '../../store/keys'
@@ -8,7 +8,7 @@ import { stamp, type World } from '../../world'
 /** Bytes of one config as JSON; ZIS publishes no limit (zis-api 5). */
 const largestConfig = 256 * 1024
 
-type Parts = Pick<World, 'store' | 'clock' | 'changes'>
+type Parts = Pick<World, 'store' | 'clock' | 'changes' | 'assume'>
 
 /** @throws {ZisProblem} NoConfig */
 export function existingConfig({ store }: Parts, integration: string, scope: string): Tables['configs'] {
@@ -33,5 +33,17 @@ export function putConfig({ store, changes }: Parts, row: Tables['configs']): Ta
  */
 export function patchConfig(parts: Parts, integration: string, scope: string, config: JsonObject) {
   const row = existingConfig(parts, integration, scope)
-  return putConfig(parts, { ...row, config: { ...row.config, ...config }, updated_at: stamp(parts) })
+  const isDeep = parts.assume('configMerge') === 'deep'
+  const merged = isDeep ? merge(row.config as JsonObject, config) : { ...row.config, ...config }
+  return putConfig(parts, { ...row, config: merged, updated_at: stamp(parts) })
+}
+
+/** Goes into objects that both sides have. */
+function merge(before: JsonObject, given: JsonObject): JsonObject {
+  const merged = { ...before }
+  for (const [key, value] of Object.entries(given)) {
+    const old = own(before, key)
+    setOwn(merged, key, isObject(old) && isObject(value) ? merge(old, value) : value)
+  }
+  return merged
 }

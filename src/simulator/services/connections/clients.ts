@@ -1,4 +1,5 @@
 import { connections as wire } from '../../../zis/wire/connections'
+import type { BodyOf } from '../../../zis/wire/endpoint'
 import { ZisProblem } from '../../../zis/wire/problems'
 import { masked } from '../../outbound/mask'
 import { below, keyOf } from '../../store/keys'
@@ -10,10 +11,12 @@ type Client = Tables['oauth_clients']
 
 /** OAuth clients: what ZIS needs to talk to one provider (zis-api 4.7). */
 export function clientRoutes(world: World): RouteHandler[] {
-  const { store, vault, ids, changes, masker } = world
+  const { store, vault, ids, changes, masker, assume } = world
   const table = store.table('oauth_clients')
 
-  const present = ({ sealed_client_secret: _, ...row }: Client) => ({ ...row, client_secret: masked })
+  async function present({ sealed_client_secret: sealed, ...row }: Client) {
+    return { ...row, client_secret: assume('masksClientSecrets') ? masked : await vault.open(sealed) }
+  }
   const clientsOf = (integration: string) => table.list({ prefix: below(integration) }).map(([, row]) => row)
 
   function existing(integration: string, uuid: string): Client {
@@ -33,12 +36,28 @@ export function clientRoutes(world: World): RouteHandler[] {
     return vault.seal(secret)
   }
 
+  async function update(integration: string, uuid: string, body: BodyOf<typeof wire.updateOAuthClient>) {
+    const { client_secret: secret, ...fields } = body
+    const sealed = secret === undefined ? undefined : await seal(secret)
+    const row = existing(integration, uuid)
+    refuseTakenName(integration, fields.name, uuid)
+    const changed = {
+      ...row,
+      ...fields,
+      ...(sealed !== undefined && { sealed_client_secret: sealed }),
+      updated_at: stamp(world),
+    }
+    table.put(keyOf(integration, uuid), changed)
+    changes.tell('data', integration)
+    await store.durable()
+    return present(changed)
+  }
+
   return [
-    on(wire.listOAuthClients, ({ params: { integration } }) => ({
-      clients: clientsOf(integration)
-        .sort((a, b) => a.created_at.localeCompare(b.created_at))
-        .map(present),
-    })),
+    on(wire.listOAuthClients, async ({ params: { integration } }) => {
+      const oldestFirst = clientsOf(integration).sort((a, b) => a.created_at.localeCompare(b.created_at))
+      return { clients: await Promise.all(oldestFirst.map(present)) }
+    }),
 
     on(wire.createOAuthClient, async ({ params: { integration }, body, caller }) => {
       const sealed = await seal(body.client_secret)
@@ -66,21 +85,11 @@ export function clientRoutes(world: World): RouteHandler[] {
 
     on(wire.showOAuthClient, ({ params: { integration, uuid } }) => present(existing(integration, uuid))),
 
-    on(wire.updateOAuthClient, async ({ params: { integration, uuid }, body }) => {
-      const { client_secret: secret, ...fields } = body
-      const sealed = secret === undefined ? undefined : await seal(secret)
-      const row = existing(integration, uuid)
-      refuseTakenName(integration, fields.name, uuid)
-      const changed = {
-        ...row,
-        ...fields,
-        ...(sealed !== undefined && { sealed_client_secret: sealed }),
-        updated_at: stamp(world),
-      }
-      table.put(keyOf(integration, uuid), changed)
-      changes.tell('data', integration)
-      await store.durable()
-      return present(changed)
+    on(wire.updateOAuthClient, ({ params: { integration, uuid }, body }) => update(integration, uuid, body)),
+
+    on(wire.replaceOAuthClient, ({ params: { integration, uuid }, body }) => {
+      if (!assume('oauthClientPut')) throw new ZisProblem('MethodNotAllowed')
+      return update(integration, uuid, body)
     }),
 
     on(wire.deleteOAuthClient, async ({ params: { integration, uuid } }) => {

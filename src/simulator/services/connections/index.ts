@@ -45,7 +45,7 @@ export function connectionsService(world: World, tokens: TokenKeeper): Service {
         const signIns = all(integration).map((row) => ({ name: row.name, row, kind: 'oauth' as const }))
         const typed = allTyped(integration).map((row) => ({ name: row.name, row, kind: row.kind }))
         const rows = [...signIns, ...typed].sort((a, b) => (a.name < b.name ? -1 : 1))
-        const { page, meta } = pageOf(rows, ({ name }) => name, query)
+        const { page, meta } = pageOf(rows, ({ name }) => name, query, assume)
         const oauth = page.flatMap((one) => (one.kind === 'oauth' ? [one.row] : []))
         const ofKind = (kind: TypedKind) => page.flatMap((one) => (one.kind === kind ? [one.row] : []))
         return {

@@ -16,7 +16,7 @@ const verificationLife = 10 * 60_000
 
 /** The OAuth sign-in: start, the provider's way back, and the proof that it worked (zis-api 4.8 to 4.10). */
 export function signInRoutes(world: World, tokens: TokenKeeper, present: Presenter): RouteHandler[] {
-  const { store, ids, clock, changes } = world
+  const { store, ids, clock, changes, assume, vault } = world
   const flows = store.table('oauth_flows')
   const codes = store.table('verification_codes')
 
@@ -48,12 +48,13 @@ export function signInRoutes(world: World, tokens: TokenKeeper, present: Present
     const client = store.table('oauth_clients').get(keyOf(flow.integration, flow.client_uuid))
     if (!client) throw new ZisProblem('UnknownVerificationCode')
     try {
-      await tokens.grant(client, flow)
+      if (row.sealed_code === undefined) await tokens.grant(client, flow)
+      else await tokens.exchange(client, flow, await vault.open(row.sealed_code), zisCallback)
     } catch (problem) {
       if (!(problem instanceof TokenProblem)) throw problem
       throw new ZisProblem('TokenRefused', { reason: problem.message }, undefined, { cause: problem })
     }
-    const { pending: _, ...used } = row
+    const { pending: _, sealed_code: __, ...used } = row
     codes.put(key, used)
     changes.tell('data', flow.integration)
     await store.durable()
@@ -67,6 +68,9 @@ export function signInRoutes(world: World, tokens: TokenKeeper, present: Present
         throw new ZisProblem('ConnectionExists', { name: body.name })
       }
       const isOwnGrant = (body.grant_type ?? client.grant_type) === 'client_credentials'
+      if (isOwnGrant && !assume('clientCredentialsGrant')) {
+        throw new ZisProblem('BadRequest', { detail: 'grant_type must be authorization_code' })
+      }
       if (!isOwnGrant && !client.auth_url)
         throw new ZisProblem('BadRequest', { detail: 'the oauth client has no auth_url' })
       const origin = body.origin_oauth_redirect_url ?? ''
@@ -74,7 +78,13 @@ export function signInRoutes(world: World, tokens: TokenKeeper, present: Present
         throw new ZisProblem('BadRequest', { detail: 'origin_oauth_redirect_url must be an https address' })
       }
 
+      // It becomes part of a host to which the client's secret is sent: nothing but a name may stand there.
       const subdomain = body.oauth_url_subdomain ?? ''
+      if (subdomain !== '' && !/^[A-Za-z0-9][A-Za-z0-9-]{0,62}$/.test(subdomain)) {
+        throw new ZisProblem('BadRequest', {
+          detail: 'oauth_url_subdomain may have letters, digits and dashes only',
+        })
+      }
       const scope = body.permission_scopes ?? client.default_scopes
       const state = ids.token()
       const flow: OAuthFlow = {
@@ -132,17 +142,20 @@ export function signInRoutes(world: World, tokens: TokenKeeper, present: Present
         })
       }
 
+      const isKeptHere = assume('keepsConnectionAt') === 'callback'
       try {
-        await tokens.exchange(client, flow, code, zisCallback)
+        if (isKeptHere) await tokens.exchange(client, flow, code, zisCallback)
       } catch (problem) {
         if (!(problem instanceof TokenProblem)) throw problem
         return back(flow, { error: problem.error, error_description: problem.description })
       }
       const verification = ids.token()
+      const sealedCode = isKeptHere ? undefined : await vault.seal(code)
       codes.put(await hashOf(verification), {
         integration: flow.integration,
         connection: flow.connection,
         expires_at: clock.now() + verificationLife,
+        ...(sealedCode !== undefined && { pending: flow, sealed_code: sealedCode }),
       })
       changes.tell('data', flow.integration)
       await store.durable()
@@ -156,6 +169,10 @@ export function signInRoutes(world: World, tokens: TokenKeeper, present: Present
         throw new ZisProblem('UnknownVerificationCode')
       }
       if (row.pending) await makePendingGrant(key, row, row.pending)
+      if (!assume('verificationCodeReusable')) {
+        codes.delete(key)
+        await store.durable()
+      }
       const connection = store.table('oauth_connections').get(keyOf(integration, row.connection))
       if (!connection) throw new ZisProblem('UnknownConnection')
       return present(connection)

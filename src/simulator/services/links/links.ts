@@ -109,7 +109,7 @@ export function createLinks(world: Pick<World, 'store' | 'clock' | 'ids' | 'assu
         .filter((link) => isExact || fitsPattern(link.left_object.name, left))
         .filter((link) => fitsPattern(link.right_object.name, right))
         .sort((a, b) => Number(a.id) - Number(b.id))
-      return pageOf(found, ({ id }) => padded(Number(id)), page)
+      return pageOf(found, ({ id }) => padded(Number(id)), page, world.assume)
     },
 
     patch(integration: string, place: LinkNames, { left_object, right_object }: LinkChange): Link {

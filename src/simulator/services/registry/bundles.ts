@@ -8,7 +8,7 @@ import { namesBeside } from '../../definitions'
 import { below, keyOf } from '../../store/keys'
 import type { Tables } from '../../store/tables'
 import { accountOf, type World } from '../../world'
-import { pageOf } from '../paging'
+import { registryPageOf } from '../paging'
 import { on, type RouteHandler } from '../service'
 
 type Bundle = Tables['bundles']
@@ -47,7 +47,7 @@ export function bundleRoutes(world: World, checkJq: CheckJq): RouteHandler[] {
       const sent = value as JsonObject
       const before = bundlesOf(integration).find(({ name }) => name === bundle.name)
       const row: Bundle = {
-        uuid: before?.uuid ?? ids.uuid(),
+        uuid: (world.assume('bundleKeepsUuid') ? before?.uuid : undefined) ?? ids.uuid(),
         name: bundle.name,
         integration,
         description: typeof sent['description'] === 'string' ? sent['description'] : '',
@@ -55,6 +55,7 @@ export function bundleRoutes(world: World, checkJq: CheckJq): RouteHandler[] {
         resources: sent['resources'] as JsonObject,
         upload: store.nextNumber('uploads'),
       }
+      if (before) table.delete(keyOf(integration, before.uuid))
       table.put(keyOf(integration, row.uuid), row)
       for (const spec of bundle.job_specs) keepJobSpec(world, integration, spec)
       changes.tell('registry', integration)
@@ -63,7 +64,10 @@ export function bundleRoutes(world: World, checkJq: CheckJq): RouteHandler[] {
     }),
 
     on(wire.listBundles, ({ params: { integration }, query }) => {
-      const { page, meta } = pageOf(bundlesOf(integration), ({ uuid }) => uuid, query)
+      const rows = bundlesOf(integration)
+      if (rows.length === 0 && world.assume('noBundles') === 404)
+        throw new ZisProblem('NoBundles', { integration })
+      const { page, meta } = registryPageOf(rows, ({ uuid }) => uuid, query, world.assume)
       return { bundles: page.map((row) => presentBundle(world, row)), meta }
     }),
 

@@ -3,12 +3,13 @@ import { ZisProblem } from '../../../zis/wire/problems'
 import { registry as wire } from '../../../zis/wire/registry'
 import { findDefinition } from '../../definitions'
 import { below, keyOf } from '../../store/keys'
+import type { Tables } from '../../store/tables'
 import type { World } from '../../world'
-import { pageOf } from '../paging'
+import { registryPageOf } from '../paging'
 import { on, type Caller, type RouteHandler } from '../service'
 
 export function jobSpecRoutes(world: World): RouteHandler[] {
-  const { store, changes } = world
+  const { store, changes, assume } = world
   const table = store.table('job_specs')
 
   /** The job spec that a full name points at; a ZIS token opens its own integration only. */
@@ -22,11 +23,17 @@ export function jobSpecRoutes(world: World): RouteHandler[] {
     return { key, row: table.get(key) }
   }
 
+  const isRunnable = ({ integration, flow_name }: Tables['job_specs']) =>
+    findDefinition(store, integration, 'flow', flow_name) !== undefined
+
   return [
     on(wire.installJobSpec, async ({ query, caller }) => {
       const { key, row } = pointedAt(query.job_spec_name, caller)
-      if (!row || !findDefinition(store, row.integration, 'flow', row.flow_name)) {
+      if (!row || !isRunnable(row)) {
         throw new ZisProblem('InvalidJobSpec')
+      }
+      if (row.installed && assume('installOfInstalled') === 409) {
+        throw new ZisProblem('JobSpecInstalled', { name: row.name })
       }
       table.put(key, { ...row, installed: true })
       changes.tell('registry', row.integration)
@@ -36,16 +43,32 @@ export function jobSpecRoutes(world: World): RouteHandler[] {
 
     on(wire.uninstallJobSpec, async ({ query, caller }) => {
       const { key, row } = pointedAt(query.job_spec_name, caller)
-      if (!row) throw new ZisProblem('UnknownJobSpec', { name: query.job_spec_name ?? '' })
+      const isRefused = !row?.installed && assume('uninstallOfUninstalled') === 404
+      if (!row || isRefused) throw new ZisProblem('UnknownJobSpec', { name: query.job_spec_name ?? '' })
       table.put(key, { ...row, installed: false })
       changes.tell('registry', row.integration)
       await store.durable()
       return undefined
     }),
 
+    // Every name is looked at before one is installed.
+    on(wire.installJobSpecs, async ({ params: { integration }, body, caller }) => {
+      if (!assume('olderInstallPath'))
+        throw new ZisProblem('UnknownPath', { path: wire.installJobSpecs.route })
+      const found = body.map(({ name }) => pointedAt(name, caller))
+      const specs = found.map(({ row }) => row)
+      if (!specs.every((row) => row?.integration === integration && isRunnable(row))) {
+        throw new ZisProblem('InvalidJobSpec')
+      }
+      for (const { key, row } of found) if (row) table.put(key, { ...row, installed: true })
+      changes.tell('registry', integration)
+      await store.durable()
+      return undefined
+    }),
+
     on(wire.listJobSpecs, ({ params: { integration }, query }) => {
       const rows = table.list({ prefix: below(integration) }).map(([, row]) => row)
-      const { page, meta } = pageOf(rows, ({ name }) => name, query)
+      const { page, meta } = registryPageOf(rows, ({ name }) => name, query, assume)
       return { job_specs: page, meta }
     }),
   ]

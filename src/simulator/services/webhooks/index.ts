@@ -4,7 +4,7 @@ import type { Bus } from '../../events/bus'
 import { below, keyOf } from '../../store/keys'
 import { hashOf } from '../../vault'
 import { accountOf, type World } from '../../world'
-import { on, Reply, type Service } from '../service'
+import { on, type Service } from '../service'
 import { ingestRoute } from './ingest'
 import { makeUlid } from './ulid'
 
@@ -21,7 +21,11 @@ export function webhooksService(world: World, bus: Bus): Service {
   const doors = store.table('webhook_doors')
 
   function existing(integration: string, uuid: string) {
-    const row = table.get(keyOf(integration, uuid))
+    const byId = () =>
+      assume('webhookTakesId')
+        ? table.list({ prefix: below(integration) }).find(([, { id }]) => id === uuid)?.[1]
+        : undefined
+    const row = table.get(keyOf(integration, uuid)) ?? byId()
     if (!row) throw new ZisProblem('UnknownWebhook', { uuid })
     return row
   }
@@ -51,21 +55,22 @@ export function webhooksService(world: World, bus: Bus): Service {
         doors.put(token, { integration, uuid: row.uuid, credential_hash: hash })
         changes.tell('data', integration)
         await store.durable()
-        return new Reply(assume('webhookCreated'), { ...row, username, password })
+        return { ...row, username, password }
       }),
 
       // Undocumented, and used by Zendesk's own client; before the look-up by uuid, which has the same shape.
       on(wire.listWebhooks, ({ params: { integration } }) => {
         if (!assume('webhookList')) throw new ZisProblem('UnknownWebhook', { uuid: 'all' })
         const rows = table.list({ prefix: below(integration) }).map(([, row]) => row)
+        if (rows.length === 0 && assume('emptyWebhookList') === 'absent') return {}
         return { webhooks: rows.sort((a, b) => (a.id < b.id ? -1 : 1)) }
       }),
 
       on(wire.showWebhook, ({ params: { integration, uuid } }) => existing(integration, uuid)),
 
       on(wire.deleteWebhook, async ({ params: { integration, uuid } }) => {
-        const { path } = existing(integration, uuid)
-        table.delete(keyOf(integration, uuid))
+        const { path, uuid: found } = existing(integration, uuid)
+        table.delete(keyOf(integration, found))
         doors.delete(path.slice(ingestPath.length))
         changes.tell('data', integration)
         await store.durable()

@@ -27,7 +27,7 @@ export function ingestRoute(world: World, bus: Bus): RouteHandler {
     const isKnown = door && isSameSecret(hash, door.credential_hash)
     const webhook = isKnown && table.get(keyOf(door.integration, door.uuid))
     // An unknown door and a wrong key sound alike, so that nobody can find out which doors there are.
-    if (!webhook) throw new ZisProblem('NotSignedIn')
+    if (!webhook) throw new ZisProblem(door ? 'NotSignedIn' : 'UnknownWebhookDoor')
     return webhook
   }
 
