@@ -15,7 +15,7 @@ const pages = [
   { name: 'overview', path: '/agent/apps/zis-console', tab: 'Overview', ready: 'Slack status messages' },
   { name: 'connections', path: '/agent/apps/zis-console', tab: 'Connections', ready: 'Slack' },
   { name: 'settings', path: '/agent/apps/zis-console', tab: 'Settings', ready: 'Channel' },
-  { name: 'flows', path: '/agent/apps/zis-console', tab: 'Flows', ready: 'on_status_changed' },
+  { name: 'flows', path: '/agent/apps/zis-console', tab: 'Flows', ready: 'LoadSettings' },
   { name: 'other', path: '/agent/apps/zis-console/by_hand', ready: 'on_status_changed' },
   { name: 'tickets', path: '/simulator/tickets', ready: 'My parcel has not arrived' },
   { name: 'ticket', path: '/simulator/tickets/1', ready: 'It was due on Monday.' },

@@ -1,14 +1,18 @@
 import { Anchor } from '@zendeskgarden/react-buttons'
+import { lazy, Suspense } from 'react'
 import { JobSpecs } from '../../job-specs/job-specs'
 import { useText } from '../../platform/words'
 import { useBundles } from '../../queries/deployment'
 import type { Registered } from '../../queries/integrations'
 import { jobSpecsOf } from '../../state/deployment-state'
 import { Card, Stack } from '../../ui/blocks'
+import { Loading } from '../../ui/loading'
 import { Page } from '../../ui/page'
 import { Bundles } from './bundles'
 import { Configs } from './configs'
 import { Connections, OAuthClients } from './connections'
+
+const Flows = lazy(async () => ({ default: (await import('../../flow-view/flows')).Flows }))
 
 /** An integration that was made without this app: everything that the registry says about it. */
 export function OtherPage({ registered: { key, description } }: { registered: Registered }) {
@@ -23,6 +27,11 @@ export function OtherPage({ registered: { key, description } }: { registered: Re
       <Stack>
         <Card>
           <JobSpecs integration={key} wanted={bundles.data?.flatMap(jobSpecsOf)} />
+        </Card>
+        <Card>
+          <Suspense fallback={<Loading lines={4} />}>
+            <Flows integration={key} />
+          </Suspense>
         </Card>
         <Card>
           <Bundles bundles={bundles} />

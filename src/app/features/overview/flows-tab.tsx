@@ -1,24 +1,39 @@
 import { Anchor } from '@zendeskgarden/react-buttons'
+import { lazy, Suspense } from 'react'
 import { JobSpecs } from '../../job-specs/job-specs'
 import { useConsole } from '../../platform/console'
 import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import { bundleFor, jobSpecsOf } from '../../state/deployment-state'
-import { Stack, Text } from '../../ui/blocks'
+import { Card, Stack, Text } from '../../ui/blocks'
+import { Loading } from '../../ui/loading'
+
+// It brings the layout of graphs with it, which no other tab needs.
+const Flows = lazy(async () => ({ default: (await import('../../flow-view/flows')).Flows }))
 
 /** Which events start which flows, and the way to what they did. */
 export function FlowsTab({ catalogued, integration }: { catalogued: Catalogued; integration: string }) {
   const t = useText()
   const { frame } = useConsole()
+  const bundle = bundleFor(catalogued.bundle, integration)
   return (
     <Stack>
-      <JobSpecs integration={integration} wanted={jobSpecsOf(bundleFor(catalogued.bundle, integration))} />
-      <Text>
-        {t('flows.log_text')}{' '}
-        <Anchor href={logAddress(frame)} isExternal externalIconLabel={t('common.new_tab')}>
-          {t('flows.log')}
-        </Anchor>
-      </Text>
+      <Card>
+        <Stack>
+          <JobSpecs integration={integration} wanted={jobSpecsOf(bundle)} />
+          <Text>
+            {t('flows.log_text')}{' '}
+            <Anchor href={logAddress(frame)} isExternal externalIconLabel={t('common.new_tab')}>
+              {t('flows.log')}
+            </Anchor>
+          </Text>
+        </Stack>
+      </Card>
+      <Card>
+        <Suspense fallback={<Loading lines={4} />}>
+          <Flows integration={integration} shipped={bundle} />
+        </Suspense>
+      </Card>
     </Stack>
   )
 }

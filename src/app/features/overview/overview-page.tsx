@@ -8,7 +8,7 @@ import type { Catalogued } from '../../queries/catalogue'
 import { keyOf, useRegistered } from '../../queries/integrations'
 import { HealthTag } from '../../state/health-tag'
 import { useHealth } from '../../state/use-health'
-import { Card, Stack, Text } from '../../ui/blocks'
+import { Stack, Text } from '../../ui/blocks'
 import { Loading } from '../../ui/loading'
 import { Page } from '../../ui/page'
 import { ProblemAlert } from '../../ui/problem-alert'
@@ -122,9 +122,7 @@ function Installed({
               <Settings catalogued={catalogued} integration={integration} />
             )}
             {item === tab && item === 'flows' && (
-              <Card>
-                <FlowsTab catalogued={catalogued} integration={integration} />
-              </Card>
+              <FlowsTab catalogued={catalogued} integration={integration} />
             )}
           </Tabs.TabPanel>
         ))}

@@ -1,0 +1,30 @@
+import { Drawer } from '@zendeskgarden/react-modals'
+import { useState, type ReactNode } from 'react'
+import { useText } from '../platform/words'
+
+interface Props<Item> {
+  /** What is shown; undefined closes the drawer. */
+  item: Item | undefined
+  title: (item: Item) => string
+  onClose: () => void
+  children: (item: Item) => ReactNode
+}
+
+/** Details beside the page; the focus goes in, and back to where it was when it is closed. */
+export function DetailsDrawer<Item>({ item, title, onClose, children }: Props<Item>) {
+  const t = useText()
+  // Kept while the drawer moves out of sight.
+  const [shown, setShown] = useState(item)
+  if (item !== undefined && item !== shown) setShown(item)
+  return (
+    <Drawer isOpen={item !== undefined} onClose={onClose}>
+      {shown !== undefined && (
+        <>
+          <Drawer.Header tag="h2">{title(shown)}</Drawer.Header>
+          <Drawer.Body tabIndex={0}>{children(shown)}</Drawer.Body>
+        </>
+      )}
+      <Drawer.Close aria-label={t('common.close')} />
+    </Drawer>
+  )
+}
