@@ -57,7 +57,12 @@ export async function renderApp({
   const page = { intercept }
   const session = await control('POST /_sim/session', { user_id: user === 'admin' ? 9001 : 9002 })
   const cookie = session.headers.get('set-cookie')!.split(';')[0]!
-  const { name, role, locale } = session.body['user'] as { name: string; role: string; locale: string }
+  const { id, name, role, locale } = session.body['user'] as {
+    id: number
+    name: string
+    role: string
+    locale: string
+  }
 
   const query = new URLSearchParams({ origin: simulator.origin, app_guid: guid })
   window.history.replaceState(null, '', `/assets/iframe.html?${query.toString()}${at}`)
@@ -82,7 +87,7 @@ export async function renderApp({
       appParams: link?.params ?? {},
     }),
     metadata: () => ({ appId: 1, installationId: 1, name: 'ZIS Console', version: '0.1.0', settings: {} }),
-    get: (path) => ({ currentUser: { name, role, locale }, colorScheme: 'light' })[path],
+    get: (path) => ({ currentUser: { id, name, role, locale }, colorScheme: 'light' })[path],
     set: (_path, value) => value,
     invoke(path, args) {
       if (path === 'notify') toasts.push(String(args[0]))

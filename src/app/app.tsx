@@ -80,7 +80,10 @@ export function App({ frame, words, retries }: AppProps) {
   const [colorScheme, setColorScheme] = useState(frame.colorScheme)
   const [isSignedOut, setSignedOut] = useState(false)
   const [queries] = useState(() => createQueryClient({ retries }))
-  const console = useMemo(() => ({ frame, zis: createZisClient(frame, setSignedOut) }), [frame])
+  const console = useMemo(() => {
+    const onTokenLeft = () => frame.notify(words['faces.token_left'] ?? '', 'error')
+    return { frame, zis: createZisClient(frame, { onSession: setSignedOut, onTokenLeft }) }
+  }, [frame, words])
   useEffect(() => frame.onColorScheme(setColorScheme), [frame])
   useEffect(() => keepFocus(document), [])
 

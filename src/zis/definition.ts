@@ -16,19 +16,34 @@ export interface IntegrationDefinition {
   reads_and_writes: string[]
   connections: ConnectionDefinition[]
   settings: SettingsDefinition[]
+  /** Doors for other systems; absent where the integration has none. */
+  webhooks?: WebhookDefinition[]
 }
 
-export type ConnectionDefinition = OAuthConnectionDefinition
+export type ConnectionDefinition = OAuthConnectionDefinition | TypedConnectionDefinition
 
-export interface OAuthConnectionDefinition {
-  kind: 'oauth'
-  /** Name of the connection in ZIS, as flows name it. */
+interface AnyConnectionDefinition {
+  /**
+   * Name of the connection in ZIS, as flows name it. Where there may be several, the beginning of their
+   * names: `store` stands for `store_berlin` and `store_paris`.
+   */
   name: string
   title: string
   /** Why the integration needs it, a sentence. */
   reason: string
   required: boolean
+  /** Several accounts of the system may be connected side by side, a connection each. */
+  several?: boolean
+}
+
+export interface OAuthConnectionDefinition extends AnyConnectionDefinition {
+  kind: 'oauth'
   scopes: Array<{ scope: string; means: string }>
+  /**
+   * `authorization_code`, where a person signs in, unless named otherwise. With `client_credentials` the
+   * client signs in by itself and no window opens.
+   */
+  grant_type?: 'authorization_code' | 'client_credentials'
   /**
    * The OAuth client that ZIS uses. `zendesk` is made by ZIS itself; for another system the admin
    * enters the id and secret of an app of that system once, and ZIS keeps them.
@@ -38,11 +53,43 @@ export interface OAuthConnectionDefinition {
 
 export interface OAuthClientDefinition {
   name: string
-  auth_url: string
+  /** Where a person gives consent; none with `client_credentials`. */
+  auth_url?: string
   token_url: string
   default_scopes: string
   /** Where the admin gets a client id and secret, a sentence. */
   how_to_get: string
+}
+
+/** A connection that holds a credential as it was given. */
+export type TypedConnectionDefinition =
+  | CredentialDefinition<'bearer_token'>
+  | CredentialDefinition<'basic_auth'>
+  | (CredentialDefinition<'api_key'> & {
+      /** The header that carries the key, such as `x-api-key`. */
+      header_name: string
+    })
+
+interface CredentialDefinition<Kind extends string> extends AnyConnectionDefinition {
+  kind: Kind
+  /** The one host that the credential is sent to; where it is left out, the admin enters theirs. */
+  allowed_domain?: string
+  /** Where the admin gets the credential, a sentence. */
+  how_to_get: string
+}
+
+/** A door through which another system starts flows (zis-api 7). */
+export interface WebhookDefinition {
+  /** Name within the definition. */
+  name: string
+  title: string
+  /** The pair that the integration's job specs listen to. */
+  source_system: string
+  event_type: string
+  /** What has to be set in the other system, a sentence. */
+  tell_sender: string
+  /** A body such as the other system sends, to try the webhook with. */
+  sample?: JsonObject
 }
 
 export interface SettingsDefinition {

@@ -10,6 +10,8 @@ export type ProblemKind =
   | 'refused'
   | 'server'
   | 'timeout'
+  /** It was accepted, and what was read back does not show it. */
+  | 'not_kept'
 
 /** A request that did not succeed. `message` is what the server said, in its own words; it may be empty. */
 export class Problem extends Error {

@@ -16,7 +16,8 @@ import { signInParameter, type SignInEnd } from './sign-in-return'
 
 /** Zendesk around the app, as much of it as the app uses. */
 export interface Frame {
-  user: { role: string; locale: string; name: string }
+  /** `id` is empty where Zendesk does not say it. */
+  user: { id: string; role: string; locale: string; name: string }
   subdomain: string
   /** Origin of the page that frames the app, as it told the app in the query. */
   hostOrigin: string
@@ -37,6 +38,8 @@ export interface Frame {
    * is good for one call, and is kept nowhere else.
    */
   takeReturn(integration: string, connection: string): SignInEnd | undefined
+  /** The connection of an integration for which a sign-in without a window has come back. */
+  returnedFor(integration: string): string | undefined
   /** Shows one of Zendesk's own toasts. */
   notify(text: string, kind?: 'notice' | 'alert' | 'error'): void
   /**
@@ -44,7 +47,14 @@ export interface Frame {
    * @returns the body: parsed when it is JSON, else text
    * @throws what the framework rejects with, an xhr-like object and no Error (zaf 7)
    */
-  request(request: { method: string; url: string; body?: unknown }): Promise<unknown>
+  request(request: FrameRequest): Promise<unknown>
+}
+
+export interface FrameRequest {
+  method: string
+  url: string
+  body?: unknown
+  headers?: Record<string, string>
 }
 
 export type ColorScheme = 'light' | 'dark'
@@ -72,7 +82,7 @@ export async function openFrame(): Promise<Frame | undefined> {
     client.metadata(),
     read(client, 'currentUser'),
   ])
-  const { role, locale, name } = user as { role?: string; locale?: string; name?: string }
+  const { id, role, locale, name } = user as { id?: number; role?: string; locale?: string; name?: string }
   // Older hosts do not know the property; the query then stands.
   const scheme = await read(client, 'colorScheme').catch(() => query.get('colorScheme'))
 
@@ -87,7 +97,12 @@ export async function openFrame(): Promise<Frame | undefined> {
   }
 
   return {
-    user: { role: role ?? 'agent', locale: locale ?? 'en-US', name: name ?? '' },
+    user: {
+      id: id === undefined ? '' : String(id),
+      role: role ?? 'agent',
+      locale: locale ?? 'en-US',
+      name: name ?? '',
+    },
     subdomain: context.account.subdomain,
     hostOrigin,
     appAddress: window.location.href.replace(/#.*$/, ''),
@@ -110,14 +125,16 @@ export async function openFrame(): Promise<Frame | undefined> {
       return address.href
     },
     takeReturn: links.take,
+    returnedFor: links.returnedFor,
     notify(text, kind = 'notice') {
       // A toast that does not appear is no reason to stop what it would have told of.
       client.invoke('notify', text, kind).catch(() => undefined)
     },
-    async request({ method, url, body }) {
+    async request({ method, url, body, headers }) {
       return client.request({
         url,
         type: method,
+        ...(headers && { headers }),
         ...(body === undefined ? {} : { contentType: 'application/json', data: JSON.stringify(body) }),
       })
     },
@@ -159,6 +176,8 @@ function listenForLinks(client: ZafClient) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    returnedFor: (integration: string) =>
+      returned?.route.name === integration ? returned.connection : undefined,
     take(integration: string, connection: string): SignInEnd | undefined {
       if (returned?.route.name !== integration || returned.connection !== connection) return undefined
       const { end } = returned

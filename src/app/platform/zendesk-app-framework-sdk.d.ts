@@ -22,6 +22,7 @@ declare module 'zendesk_app_framework_sdk' {
     type?: string
     data?: string
     contentType?: string
+    headers?: Record<string, string>
     autoRetry?: boolean
   }
 

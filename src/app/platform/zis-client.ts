@@ -1,13 +1,20 @@
 import type { CallInput, WireByRoute } from '../../zis/wire'
-import { edges, type SafeAnswer } from './edge'
+import { edges, type SafeAnswer, type TypedKind } from './edge'
 import { Problem, toProblem } from './problem'
-import type { Frame } from './zaf'
+import type { Frame, FrameRequest } from './zaf'
+import { sendAsIntegration } from './zis-token'
 
 /** How long a request may take; the framework itself has no limit (zis-admin-app 6). */
 const limitMs = 30_000
 
 /** The endpoints that the app may call: those without a secret in the answer, or with an edge for it. */
-type Callable = Exclude<keyof WireByRoute, `${string}/api/v2/oauth/${string}` | 'GET /api/v2/users/me'>
+type Callable = Exclude<
+  keyof WireByRoute,
+  `${string}/api/v2/oauth/${string}` | 'GET /api/v2/users/me' | `GET ${string}/connections/${TypedKind}/:name`
+>
+
+/** Calls that ZIS may refuse to the browser's session (zis-admin-app 5.8). */
+type ForIntegration = Extract<Callable, `${string}/:integration${string}`>
 
 export interface ZisClient {
   /**
@@ -16,31 +23,70 @@ export interface ZisClient {
    * @throws {Problem}
    */
   call<R extends Callable>(route: R, input: CallInput<WireByRoute, R>): Promise<SafeAnswer<R>>
+  /**
+   * Calls one endpoint as `call` does and, where ZIS refuses the session, with a token that lives for this
+   * call only.
+   * @throws {Problem}
+   */
+  callAsIntegration<R extends ForIntegration>(
+    route: R,
+    input: CallInput<WireByRoute, R>,
+  ): Promise<SafeAnswer<R>>
+  /**
+   * Posts an event to an inbound webhook, as its sender does.
+   * @param path the webhook's own, below the host of the account
+   * @throws {Problem}
+   */
+  ingest(path: string, credentials: { username: string; password: string }, body: unknown): Promise<void>
 }
 
-/**
- * A client of ZIS that speaks through the page around the app.
- *
- * @param onSession hears with each answer whether the admin's session is over
- */
+interface Listeners {
+  /** Hears with each answer whether the admin's session is over. */
+  onSession?: (isOver: boolean) => void
+  /** Hears when a token made for one call could not be deleted after it. */
+  onTokenLeft?: () => void
+}
+
+/** A client of ZIS that speaks through the page around the app. */
 export function createZisClient(
   frame: Pick<Frame, 'request'>,
-  onSession: (isOver: boolean) => void = () => undefined,
+  { onSession = () => undefined, onTokenLeft = () => undefined }: Listeners = {},
 ): ZisClient {
+  const heard = async (answering: Promise<unknown>): Promise<unknown> => {
+    const answer = await answering.catch((problem: Problem) => {
+      if (problem.kind === 'signed_out') onSession(true)
+      throw problem
+    })
+    onSession(false)
+    return answer
+  }
+  const asked = <R extends Callable>(route: R, input: CallInput<WireByRoute, R>) => {
+    const { params, query, body } = input as Input
+    const [method, path] = route.split(' ') as [string, string]
+    return { params, request: { method, url: fill(path, params) + search(query), body } }
+  }
   return {
     async call(route, input) {
-      const { params, query, body } = input as Input
-      const [method, path] = route.split(' ') as [string, string]
-      const request = { method, url: fill(path, params) + search(query), body }
-      const answer = await send(frame, request).catch((problem: Problem) => {
-        if (problem.kind === 'signed_out') onSession(true)
-        throw problem
-      })
-      onSession(false)
-      const edge = (edges as Record<string, ((answer: never) => unknown) | undefined>)[route]
-      return (edge === undefined ? answer : edge(answer as never)) as SafeAnswer<typeof route>
+      return safe(route, await heard(send(frame, asked(route, input).request)))
+    },
+    async callAsIntegration(route, input) {
+      const { params, request } = asked(route, input)
+      const sent = (one: FrameRequest) => send(frame, one)
+      const answering = sendAsIntegration(sent, params?.integration ?? '', request, onTokenLeft)
+      return safe(route, await heard(answering))
+    },
+    async ingest(path, { username, password }, body) {
+      const bytes = new TextEncoder().encode(`${username}:${password}`)
+      const headers = { Authorization: `Basic ${btoa(String.fromCharCode(...bytes))}` }
+      // A refusal here is one of the webhook's credentials and says nothing about the admin's session.
+      await send(frame, { method: 'POST', url: path, body, headers })
     },
   }
+}
+
+function safe<R extends Callable>(route: R, answer: unknown): SafeAnswer<R> {
+  const edge = (edges as Record<string, ((answer: never) => unknown) | undefined>)[route]
+  return (edge === undefined ? answer : edge(answer as never)) as SafeAnswer<R>
 }
 
 interface Input {
@@ -49,10 +95,7 @@ interface Input {
   body?: unknown
 }
 
-async function send(
-  frame: Pick<Frame, 'request'>,
-  request: Parameters<Frame['request']>[0],
-): Promise<unknown> {
+async function send(frame: Pick<Frame, 'request'>, request: FrameRequest): Promise<unknown> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Problem('timeout', 0, '')), limitMs)

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useConsole } from '../platform/console'
-import type { SafeConnection } from '../platform/edge'
+import type { AnyConnection } from '../platform/edge'
 import type { Problem } from '../platform/problem'
 import type { ZisClient } from '../platform/zis-client'
 import { orNone, readAll } from './read-all'
 
-/** The OAuth connections of an integration. */
-export async function readConnections(zis: ZisClient, integration: string): Promise<SafeConnection[]> {
+/** The connections of an integration, of all four kinds, by name. */
+export async function readConnections(zis: ZisClient, integration: string): Promise<AnyConnection[]> {
   const pages = await orNone(
     readAll((query) =>
       zis.call('GET /api/services/zis/integrations/:integration/connections/all', {
@@ -15,41 +15,27 @@ export async function readConnections(zis: ZisClient, integration: string): Prom
       }),
     ),
   )
-  return (pages ?? []).flatMap((page) => page.oauth)
+  return (pages ?? [])
+    .flatMap((page) => [...page.oauth, ...page.api_key, ...page.basic_auth, ...page.bearer_token])
+    .sort((one, other) => one.name.localeCompare(other.name, 'en'))
 }
 
-/** A connection of any kind, with what may be shown of it. */
-export interface AnyConnection {
-  kind: 'oauth' | 'api_key' | 'basic_auth' | 'bearer_token'
-  name: string
-  allowed_domain?: string
-  oauth?: SafeConnection
-}
-
-/** The connections of an integration, of all four kinds. */
-async function readAllConnections(zis: ZisClient, integration: string): Promise<AnyConnection[]> {
-  const pages = await orNone(
-    readAll((query) =>
-      zis.call('GET /api/services/zis/integrations/:integration/connections/all', {
-        params: { integration },
-        query,
-      }),
-    ),
+/** Deletes a connection of any kind; one that is gone already is no problem. */
+export async function deleteConnection(
+  zis: ZisClient,
+  integration: string,
+  { kind, name }: Pick<AnyConnection, 'kind' | 'name'>,
+): Promise<void> {
+  await orNone<unknown>(
+    kind === 'oauth'
+      ? zis.call('DELETE /api/services/zis/connections/:integration', {
+          params: { integration },
+          query: { name },
+        })
+      : zis.call(`DELETE /api/services/zis/integrations/:integration/connections/${kind}/:name`, {
+          params: { integration, name },
+        }),
   )
-  return (pages ?? []).flatMap((page) => [
-    ...page.oauth.map((oauth): AnyConnection => ({ kind: 'oauth', name: oauth.name, oauth })),
-    ...(['api_key', 'basic_auth', 'bearer_token'] as const).flatMap((kind) =>
-      page[kind].map((connection): AnyConnection => ({ kind, ...connection })),
-    ),
-  ])
-}
-
-export function useAllConnections(integration: string) {
-  const { zis } = useConsole()
-  return useQuery<AnyConnection[], Problem>({
-    queryKey: ['zis', integration, 'connections', 'all'],
-    queryFn: () => readAllConnections(zis, integration),
-  })
 }
 
 /** The OAuth clients of an integration: id and name, no secrets. */
@@ -64,7 +50,7 @@ export type OAuthClient = Awaited<ReturnType<typeof readClients>>[number]
 
 export function useConnections(integration: string) {
   const { zis } = useConsole()
-  return useQuery<SafeConnection[], Problem>({
+  return useQuery<AnyConnection[], Problem>({
     queryKey: ['zis', integration, 'connections'],
     queryFn: () => readConnections(zis, integration),
   })

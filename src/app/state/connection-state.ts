@@ -1,36 +1,72 @@
-import type { ConnectionDefinition } from '../../zis/definition'
-import type { SafeConnection } from '../platform/edge'
+import type { ConnectionDefinition, OAuthConnectionDefinition } from '../../zis/definition'
+import type { AnyConnection, SafeConnection } from '../platform/edge'
 
-/** How a sign-in stands (zis-admin-app 13.2). */
+/** How a connection stands (zis-admin-app 13.2). */
 export type ConnectionState =
-  'not_connected' | 'connected' | 'renews' | 'expires_soon' | 'expired' | 'no_token' | 'scopes_missing'
+  | 'not_connected'
+  | 'connected'
+  | 'renews'
+  | 'expires_soon'
+  | 'expired'
+  | 'no_token'
+  | 'scopes_missing'
+  | 'other_kind'
 
 const soonMs = 7 * 24 * 3600_000
 
-/** Judges a connection by what ZIS says about it; ZIS has no test call of its own. */
+/**
+ * Judges a connection by what ZIS says about it; ZIS has no test call of its own.
+ *
+ * @param definition what the integration wants of it; undefined where nobody has said
+ */
 export function connectionState(
-  { scopes }: Pick<ConnectionDefinition, 'scopes'>,
-  connection: SafeConnection | undefined,
+  definition: ConnectionDefinition | undefined,
+  connection: AnyConnection | undefined,
   now: number,
 ): ConnectionState {
   if (connection === undefined) return 'not_connected'
+  if (definition && definition.kind !== connection.kind) return 'other_kind'
+  if (connection.kind !== 'oauth') return 'connected'
+  const wanted = definition?.kind === 'oauth' ? definition : undefined
   if (!connection.has_access_token) return 'no_token'
-  if (missingScopes(scopes, connection).length > 0) return 'scopes_missing'
+  if (missingScopes(wanted?.scopes ?? [], connection).length > 0) return 'scopes_missing'
   const expiry = Date.parse(connection.token_expiry)
   if (Number.isNaN(expiry)) return 'connected'
-  if (connection.has_refresh_token) return expiry <= now ? 'renews' : 'connected'
+  if (renewsItself(wanted, connection)) return expiry <= now ? 'renews' : 'connected'
   if (expiry <= now) return 'expired'
   return expiry - now < soonMs ? 'expires_soon' : 'connected'
 }
+
+/** ZIS renews a sign-in by its refresh token, or by the client's own grant (zis-api 4.12). */
+export const renewsItself = (
+  definition: OAuthConnectionDefinition | undefined,
+  { has_refresh_token }: SafeConnection,
+): boolean => has_refresh_token || definition?.grant_type === 'client_credentials'
 
 /** True where flows can use the connection now. */
 export const works = (state: ConnectionState): boolean =>
   state === 'connected' || state === 'renews' || state === 'expires_soon'
 
+/** The scopes that a sign-in was given. */
+export const givenScopes = ({ permission_scope }: SafeConnection): string[] =>
+  (permission_scope ?? '').split(/[\s,]+/).filter(Boolean)
+
 /** The scopes that were asked for and not given. A connection that names no scopes is believed. */
-export function missingScopes(wanted: ConnectionDefinition['scopes'], { permission_scope }: SafeConnection) {
-  const given = (permission_scope ?? '').split(/[\s,]+/).filter(Boolean)
+export function missingScopes(wanted: OAuthConnectionDefinition['scopes'], connection: SafeConnection) {
+  const given = givenScopes(connection)
   return given.length === 0
     ? []
     : wanted.filter(({ scope }) => !given.includes(scope)).map(({ scope }) => scope)
 }
+
+/** The scopes that were given without being asked for: more than the integration needs (zis-admin-app R4). */
+export const surplusScopes = (wanted: OAuthConnectionDefinition['scopes'], connection: SafeConnection) =>
+  givenScopes(connection).filter((given) => !wanted.some(({ scope }) => scope === given))
+
+/** The connections that an entry of the definition stands for: the one of its name, or all that begin so. */
+export const connectionsOf = (definition: ConnectionDefinition, all: AnyConnection[]): AnyConnection[] =>
+  all.filter(({ name }) => (definition.several ? isOneOf(definition, name) : name === definition.name))
+
+/** Whether a name belongs to an entry that may have several connections. */
+export const isOneOf = ({ name: stem }: ConnectionDefinition, name: string): boolean =>
+  name === stem || name.startsWith(`${stem}_`)

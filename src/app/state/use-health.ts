@@ -4,7 +4,7 @@ import { useConfigs } from '../queries/configs'
 import { useConnections } from '../queries/connections'
 import { useBundle, useJobSpecs } from '../queries/deployment'
 import type { Problem } from '../platform/problem'
-import { connectionState, works, type ConnectionState } from './connection-state'
+import { connectionsOf, connectionState, works, type ConnectionState } from './connection-state'
 import { useNow } from './use-now'
 import {
   bundleFor,
@@ -52,8 +52,10 @@ export function useHealth(catalogued: Catalogued, integration: string): Health {
       .filter(({ required }) => required)
       .map((connection) =>
         row('connection', connection.name, connection.title, connections, (all) => {
-          const found = all.find(({ name }) => name === connection.name)
-          const state = connectionState(connection, found, now)
+          const found = connectionsOf(connection, all)
+          // Where there may be several, one that works is enough.
+          const states = found.map((one) => connectionState(connection, one, now))
+          const state = states.find(works) ?? states[0] ?? 'not_connected'
           return { says: state, isGood: works(state) }
         }),
       ),

@@ -41,4 +41,12 @@ export const users = {
     status: 200,
     answer: Type.Object({ users: Type.Array(User), ...OffsetPage }),
   }),
+  showUser: endpoint('GET /api/v2/users/:id', {
+    summary: 'Show a user',
+    source: 'zis-api 10',
+    callers: staff,
+    notOnlyAdmins: true,
+    status: 200,
+    answer: Type.Object({ user: User }),
+  }),
 }

@@ -3,7 +3,7 @@ import { Button } from '@zendeskgarden/react-buttons'
 import { Field, Input } from '@zendeskgarden/react-forms'
 import { Dots } from '@zendeskgarden/react-loaders'
 import { useRef, useState, type FormEvent } from 'react'
-import type { OAuthClientDefinition } from '../../../zis/definition'
+import type { OAuthClientDefinition, OAuthConnectionDefinition } from '../../../zis/definition'
 import { useConsole } from '../../platform/console'
 import type { Problem } from '../../platform/problem'
 import { useText } from '../../platform/words'
@@ -19,6 +19,7 @@ interface Props {
   integration: string
   system: string
   definition: OAuthClientDefinition
+  grantType: OAuthConnectionDefinition['grant_type']
   /** The client that is registered already, to be changed. */
   client: OAuthClient | undefined
   isPrimary: boolean
@@ -30,7 +31,16 @@ interface Props {
  * The app of the other system that ZIS signs in with: id and secret, entered once. The secret goes from
  * its field into one call and is in no state of ours.
  */
-export function ClientForm({ integration, system, definition, client, isPrimary, onDone, onCancel }: Props) {
+export function ClientForm({
+  integration,
+  system,
+  definition,
+  grantType,
+  client,
+  isPrimary,
+  onDone,
+  onCancel,
+}: Props) {
   const t = useText()
   const { zis } = useConsole()
   const queries = useQueryClient()
@@ -51,7 +61,7 @@ export function ClientForm({ integration, system, definition, client, isPrimary,
         const { name, auth_url, token_url, default_scopes } = definition
         await zis.call('POST /api/services/zis/connections/oauth/clients/:integration', {
           params: { integration },
-          body: { name, auth_url, token_url, default_scopes, ...credentials },
+          body: { name, auth_url, token_url, default_scopes, grant_type: grantType, ...credentials },
         })
       }
     },
@@ -76,7 +86,9 @@ export function ClientForm({ integration, system, definition, client, isPrimary,
       <Stack $gap="sm">
         <SmallHeading>{t('client.title', { name: system })}</SmallHeading>
         <Text>{definition.how_to_get}</Text>
-        <CopyField label={t('client.redirect_url')} hint={t('client.redirect_hint')} value={redirectUrl} />
+        {grantType !== 'client_credentials' && (
+          <CopyField label={t('client.redirect_url')} hint={t('client.redirect_hint')} value={redirectUrl} />
+        )}
         <Field>
           <Field.Label>{t('client.id')}</Field.Label>
           <Input

@@ -1,13 +1,20 @@
-import type { ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import type { ConnectionDefinition } from '../../../zis/definition'
+import type { AnyConnection } from '../../platform/edge'
 import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import { useClients, useConnections } from '../../queries/connections'
-import { connectionState, works } from '../../state/connection-state'
+import { connectionsOf, connectionState, works } from '../../state/connection-state'
+import { bundleFor } from '../../state/deployment-state'
 import { useNow } from '../../state/use-now'
-import { Stack } from '../../ui/blocks'
+import { Stack, Text } from '../../ui/blocks'
 import { Loading } from '../../ui/loading'
 import { ProblemAlert } from '../../ui/problem-alert'
+import { ConnectionDrawer } from './connection-drawer'
+import { CredentialCard } from './credential-card'
+import { DisconnectDialog } from './disconnect-dialog'
+import { OtherConnections } from './other-connections'
+import { SeveralCard } from './several-card'
 import { SystemCard } from './system-card'
 
 interface Props {
@@ -18,11 +25,15 @@ interface Props {
 }
 
 /** One card per system, Zendesk first: why it is needed, what it may do, who signed in. */
-export function ConnectSystems({ catalogued: { definition }, integration, children }: Props) {
+export function ConnectSystems({ catalogued, integration, children }: Props) {
   const t = useText()
   const now = useNow()
+  const { definition } = catalogued
   const connections = useConnections(integration)
   const clients = useClients(integration)
+  const bundles = useMemo(() => [bundleFor(catalogued.bundle, integration)], [catalogued, integration])
+  const [details, setDetails] = useState<string>()
+  const [leaving, setLeaving] = useState<string>()
 
   if (connections.isError || clients.isError) {
     return (
@@ -37,22 +48,85 @@ export function ConnectSystems({ catalogued: { definition }, integration, childr
     )
   }
   if (connections.isPending || clients.isPending) return <Loading lines={4} />
+
+  const all = connections.data
   const systems = zendeskFirst(definition.connections)
-  const connectionOf = ({ name }: ConnectionDefinition) => connections.data.find((one) => one.name === name)
-  const next = systems.find((system) => !works(connectionState(system, connectionOf(system), now)))
+  const definitionOf = (connection: AnyConnection) =>
+    systems.find((system) => connectionsOf(system, [connection]).length > 0)
+  const next = systems.find(
+    (system) => !connectionsOf(system, all).some((one) => works(connectionState(system, one, now))),
+  )
+  const others = all.filter((connection) => definitionOf(connection) === undefined)
+  const shown = all.find(({ name }) => name === details)
+  const left = all.find(({ name }) => name === leaving)
+  const onDetails = ({ name }: AnyConnection) => setDetails(name)
+  const onDisconnect = ({ name }: AnyConnection) => {
+    setDetails(undefined)
+    setLeaving(name)
+  }
+
   return (
     <Stack>
-      {systems.map((connection) => (
-        <SystemCard
-          key={connection.name}
-          definition={connection}
-          integration={integration}
-          connection={connectionOf(connection)}
-          isNext={connection === next}
-          client={clients.data.find(({ name }) => name === connection.client.name)}
+      {systems.length + others.length === 0 && <Text>{t('connections.none')}</Text>}
+      {systems.map((system) => {
+        const client =
+          system.kind === 'oauth' ? clients.data.find(({ name }) => name === system.client.name) : undefined
+        if (system.several) {
+          return (
+            <SeveralCard
+              key={system.name}
+              definition={system}
+              integration={integration}
+              connections={all}
+              client={client}
+              bundles={bundles}
+              isNext={system === next}
+              onDetails={onDetails}
+              onDisconnect={onDisconnect}
+            />
+          )
+        }
+        const [connection] = connectionsOf(system, all)
+        const common = {
+          integration,
+          connection,
+          isNext: system === next,
+          onDetails: () => setDetails(system.name),
+          onDisconnect: () => connection && onDisconnect(connection),
+        }
+        return system.kind === 'oauth' ? (
+          <SystemCard key={system.name} definition={system} client={client} {...common} />
+        ) : (
+          <CredentialCard key={system.name} definition={system} {...common} />
+        )
+      })}
+      {others.length > 0 && (
+        <OtherConnections
+          connections={others}
+          bundles={bundles}
+          onDetails={onDetails}
+          onDisconnect={onDisconnect}
         />
-      ))}
+      )}
       {children}
+      {shown && (
+        <ConnectionDrawer
+          integration={integration}
+          definition={definitionOf(shown)}
+          connection={shown}
+          bundles={bundles}
+          onDisconnect={() => onDisconnect(shown)}
+          onClose={() => setDetails(undefined)}
+        />
+      )}
+      {left && (
+        <DisconnectDialog
+          integration={integration}
+          connection={left}
+          bundles={bundles}
+          onClose={() => setLeaving(undefined)}
+        />
+      )}
     </Stack>
   )
 }
@@ -60,4 +134,5 @@ export function ConnectSystems({ catalogued: { definition }, integration, childr
 const zendeskFirst = (connections: ConnectionDefinition[]): ConnectionDefinition[] =>
   [...connections].sort((one, other) => Number(isZendesk(other)) - Number(isZendesk(one)))
 
-const isZendesk = ({ client }: ConnectionDefinition): boolean => client.name === 'zendesk'
+const isZendesk = (definition: ConnectionDefinition): boolean =>
+  definition.kind === 'oauth' && definition.client.name === 'zendesk'

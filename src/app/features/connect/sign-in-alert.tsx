@@ -4,18 +4,18 @@ import { useText } from '../../platform/words'
 import { AlertButtons } from '../../ui/blocks'
 import { Live } from '../../ui/page'
 import { ProblemAlert } from '../../ui/problem-alert'
-import type { SignIn } from './use-sign-in'
+import type { SignIn } from './sign-in-steps'
 
-/** What became of a sign-in, for each way in which it can go. */
-export function SignInAlert({
-  signIn,
-  system,
-  onLeave,
-}: {
+interface Props {
   signIn: SignIn
   system: string
   onLeave: () => void
-}) {
+  onAccept: () => void
+  onDisconnect: () => void
+}
+
+/** What became of a sign-in, for each way in which it can go. */
+export function SignInAlert({ signIn, system, onLeave, onAccept, onDisconnect }: Props) {
   const t = useText()
   const name = system
   switch (signIn.step) {
@@ -49,6 +49,21 @@ export function SignInAlert({
           <AlertButtons>
             <Button size="small" onClick={onLeave}>
               {t('connect.leave')}
+            </Button>
+          </AlertButtons>
+        </Alert>
+      )
+    case 'other_account':
+      return (
+        <Alert type="warning" role="alert">
+          <Alert.Title>{t('connect.other_account_title', { name })}</Alert.Title>
+          <Alert.Paragraph>{t('connect.other_account_text', { name })}</Alert.Paragraph>
+          <AlertButtons>
+            <Button size="small" onClick={onDisconnect}>
+              {t('disconnect.action')}
+            </Button>
+            <Button size="small" onClick={onAccept}>
+              {t('connect.keep_account')}
             </Button>
           </AlertButtons>
         </Alert>

@@ -1,5 +1,6 @@
 import { useText, useWhen } from '../../platform/words'
-import { useAllConnections, useClients, type AnyConnection } from '../../queries/connections'
+import type { AnyConnection } from '../../platform/edge'
+import { useClients, useConnections } from '../../queries/connections'
 import { Row, Rows } from '../../ui/rows'
 import { connectionState, works } from '../../state/connection-state'
 import { useNow } from '../../state/use-now'
@@ -10,16 +11,16 @@ export function Connections({ integration }: { integration: string }) {
   const t = useText()
   const when = useWhen()
   const now = useNow()
-  const connections = useAllConnections(integration)
+  const connections = useConnections(integration)
 
-  const look = ({ kind, oauth, allowed_domain }: AnyConnection) => {
-    const words = t(`other.kind_${kind}`)
-    if (!oauth) {
-      const domain = allowed_domain ? ` ${t('other.domain', { domain: allowed_domain })}` : ''
-      return { isGood: true, says: words + domain }
+  const look = (connection: AnyConnection) => {
+    const words = t(`other.kind_${connection.kind}`)
+    if (connection.kind !== 'oauth') {
+      const { allowed_domain: domain } = connection
+      return { isGood: true, says: domain ? `${words} ${t('other.domain', { domain })}` : words }
     }
-    const state = connectionState({ scopes: [] }, oauth, now)
-    const since = t('other.connected', { time: when(oauth.updated_at || oauth.created_at) })
+    const state = connectionState(undefined, connection, now)
+    const since = t('other.connected', { time: when(connection.updated_at || connection.created_at) })
     return {
       isGood: works(state),
       says: `${words} ${t(`connection.${state}.says`, { scopes: '' })} ${since}`,

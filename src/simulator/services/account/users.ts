@@ -1,4 +1,6 @@
 import { users as wire } from '../../../zis/wire/users'
+import { ZisProblem } from '../../../zis/wire/problems'
+import { keyOf } from '../../store/keys'
 import { stamp, type World } from '../../world'
 import { on, type Caller, type RouteHandler } from '../service'
 
@@ -12,6 +14,12 @@ export function userRoutes(world: World): RouteHandler[] {
     on(wire.listUsers, () => {
       const users = table.list().map(([, row]) => row)
       return { users, next_page: null, previous_page: null, count: users.length }
+    }),
+
+    on(wire.showUser, ({ params: { id } }) => {
+      const user = /^\d{1,15}$/.test(id) ? table.get(keyOf(Number(id))) : undefined
+      if (!user) throw new ZisProblem('RecordNotFound')
+      return { user }
     }),
   ]
 }

@@ -1,0 +1,92 @@
+import { Button } from '@zendeskgarden/react-buttons'
+import { Table } from '@zendeskgarden/react-tables'
+import type { ConnectionDefinition } from '../../../zis/definition'
+import type { JsonObject } from '../../../zis/json'
+import type { AnyConnection } from '../../platform/edge'
+import { useText, useWhen } from '../../platform/words'
+import { usedBy } from '../../state/uses'
+import { RowMenu } from '../../ui/row-menu'
+import { TableScroll } from '../../ui/table-scroll'
+import { ConnectionTag, useStanding } from './connection-tag'
+
+interface Props {
+  title: string
+  connections: AnyConnection[]
+  definition?: ConnectionDefinition
+  bundles: JsonObject[]
+  onDetails: (connection: AnyConnection) => void
+  onDisconnect: (connection: AnyConnection) => void
+  onReconnect?: (connection: AnyConnection) => void
+}
+
+/** Connections, a row each: whose it is, how it stands, which flows use it. */
+export function ConnectionTable({ title, connections, ...rest }: Props) {
+  const t = useText()
+  return (
+    <TableScroll aria-label={title}>
+      <Table isReadOnly style={{ minWidth: 720 }} aria-label={title}>
+        <Table.Head>
+          <Table.HeaderRow>
+            <Table.HeaderCell>{t('connections.name')}</Table.HeaderCell>
+            <Table.HeaderCell>{t('connect.account')}</Table.HeaderCell>
+            <Table.HeaderCell width={150}>{t('connections.status')}</Table.HeaderCell>
+            <Table.HeaderCell>{t('connections.used_by')}</Table.HeaderCell>
+            <Table.HeaderCell width={150}>{t('connect.changed')}</Table.HeaderCell>
+            <Table.HeaderCell hasOverflow>{t('connections.actions')}</Table.HeaderCell>
+          </Table.HeaderRow>
+        </Table.Head>
+        <Table.Body>
+          {connections.map((connection) => (
+            <ConnectionRow key={connection.name} connection={connection} {...rest} />
+          ))}
+        </Table.Body>
+      </Table>
+    </TableScroll>
+  )
+}
+
+function ConnectionRow({
+  connection,
+  definition,
+  bundles,
+  onDetails,
+  onDisconnect,
+  onReconnect,
+}: Omit<Props, 'title' | 'connections'> & { connection: AnyConnection }) {
+  const t = useText()
+  const when = useWhen()
+  const standing = useStanding(definition, connection)
+  const { name } = connection
+  const flows = bundles.flatMap((bundle) => usedBy(bundle, name).flows)
+  return (
+    <Table.Row>
+      <Table.Cell>
+        <Button isLink onClick={() => onDetails(connection)} aria-label={t('details.named', { name })}>
+          {name}
+        </Button>
+      </Table.Cell>
+      <Table.Cell>{accountOf(connection)}</Table.Cell>
+      <Table.Cell>
+        <ConnectionTag standing={standing} />
+      </Table.Cell>
+      <Table.Cell>{flows.join(', ')}</Table.Cell>
+      <Table.Cell>{when(connection.updated_at || connection.created_at)}</Table.Cell>
+      <Table.Cell hasOverflow>
+        <RowMenu
+          label={t('connections.actions_named', { name })}
+          actions={[
+            { label: t('details.action'), run: () => onDetails(connection) },
+            ...(onReconnect ? [{ label: t('connect.reconnect'), run: () => onReconnect(connection) }] : []),
+            { label: t('disconnect.action'), isDanger: true, run: () => onDisconnect(connection) },
+          ]}
+        />
+      </Table.Cell>
+    </Table.Row>
+  )
+}
+
+/** Whose a connection is, as far as ZIS says. */
+const accountOf = (connection: AnyConnection): string =>
+  connection.kind === 'oauth'
+    ? connection.oauth_url_subdomain
+    : [connection.username, connection.allowed_domain].filter(Boolean).join(', ')
