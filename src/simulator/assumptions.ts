@@ -172,6 +172,13 @@ export const assumptions = {
     mark: 'assumed',
     source: 'zis-flows 4.5',
   }),
+  sendsPkce: assume({
+    decides: 'ZIS proves with PKCE (S256) that the code of an OAuth sign-in was meant for it.',
+    default: false,
+    choices: [false, true],
+    mark: 'assumed',
+    source: 'zis-api 4.9',
+  }),
   zendeskTokensExpire: assume({
     decides: 'Zendesk access tokens live 30 minutes and can be renewed; otherwise they never expire.',
     default: false,

@@ -4,13 +4,22 @@ import { createSimulator, type Simulator } from './index'
 import { ArgumentProblem, readArguments, usage, type Arguments } from './node/arguments'
 import { builtFiles } from './node/files'
 import { listen, PortProblem } from './node/http'
+import { partnerFilesIn } from './node/partner-files'
 import { openSqliteStore, StoreProblem } from './node/sqlite-store'
 import { readVaultKey } from './node/vault-key'
 
 const dist = join(__dirname, '..')
 
 /** Starts the simulator and prints one line with its address. */
-async function start({ port, data, app, controlToken, allowHosts, isDevelopment }: Arguments): Promise<void> {
+async function start({
+  port,
+  data,
+  app,
+  controlToken,
+  allowHosts,
+  integrations,
+  isDevelopment,
+}: Arguments): Promise<void> {
   const http = await listen(port)
   const folder = resolve(data)
   const simulator = await createSimulator({
@@ -18,6 +27,8 @@ async function start({ port, data, app, controlToken, allowHosts, isDevelopment 
     key: readVaultKey(folder),
     origin: `http://127.0.0.1:${http.port}`,
     files: builtFiles(dist),
+    partnerFiles: partnerFilesIn(integrations),
+    say: (text) => console.error(text),
     ...(app !== undefined && { app }),
     ...(controlToken !== undefined && { controlToken }),
     ...(allowHosts.length > 0 && {

@@ -11,6 +11,8 @@ import { createFlowRequests } from './outbound/flow-requests'
 import { createMasker } from './outbound/mask'
 import { createOutbound } from './outbound/outbound'
 import type { Partner } from './partners/partner'
+import { problemLine, type PartnerFiles } from './partners/partner-files'
+import { createPartners } from './partners/partners'
 import { slackPartner } from './partners/slack'
 import { openSession, sessionCookieText } from './server/auth'
 import { ownApp, servedApp } from './server/frame-app'
@@ -58,6 +60,10 @@ export interface SimulatorOptions {
   network?: { hosts: ReadonlySet<string>; fetch(request: Request): Promise<Response> }
   /** More systems than the built-in ones. */
   partners?: (world: World) => Partner[]
+  /** Files that define more of them (docs/partners.md). */
+  partnerFiles?: PartnerFiles
+  /** Where the user is told what is wrong with files of theirs. */
+  say?: (text: string) => void
   /** Where a fault of ours is told. */
   fault: (problem: unknown) => void
 }
@@ -72,6 +78,10 @@ export interface Simulator {
   publish(event: Omit<NewEvent, 'origin'>): Promise<EventRow>
   /** Resolves when nothing is queued or running, or all that is left waits for a clock that stands still. */
   settle(): Promise<{ settled: boolean; waiting: number; next_due: string | null }>
+  /** Sends a request to a partner as ZIS does, unrecorded; undefined when none claims the host. */
+  partner(host: string): ((request: Request) => Promise<Response>) | undefined
+  /** Reads the partner files anew. */
+  loadPartners(): Promise<void>
   /** Tells listening pages to load the app's frame or themselves anew; for development. */
   reloadPages(build: 'app' | 'host'): void
   close(): Promise<void>
@@ -102,11 +112,14 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
 
   if (!store.table('account').has('account')) await seedAccount(world)
 
-  const partners = new Map(
-    [slackPartner(world), ...(options.partners?.(world) ?? [])].map((partner) => [partner.host, partner]),
-  )
+  const partners = createPartners(world, {
+    own: [slackPartner(world), ...(options.partners?.(world) ?? [])],
+    ...(options.partnerFiles && { files: options.partnerFiles }),
+    tell: (problems) => options.say?.(problems.map(problemLine).join('\n')),
+  })
+  const stopPartners = await partners.start(fault)
   const outbound = createOutbound(world, {
-    partner: (host) => partners.get(host)?.fetch,
+    partner: partners.outbound,
     account: (request) => server.fetch(request),
     ...(options.network && { network: (request: Request) => options.network!.fetch(request) }),
     allowedHosts: options.network?.hosts ?? new Set(),
@@ -127,6 +140,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
     ...createFlowRecords(world, links),
     connectionsData: credentials.asData,
     hasConnection: credentials.has,
+    sleepingElsewhere: partners.sleepers,
     fault,
   })
   const bus = createBus(world, delivery.wake)
@@ -196,8 +210,14 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
       return row!
     },
     settle: () => delivery.settle(),
+    partner(host) {
+      const answer = partners.outbound(host)
+      return answer && ((request) => answer(request, false))
+    },
+    loadPartners: partners.load,
     reloadPages: (build) => changes.tell('reload', build === 'app' ? 'app' : undefined),
     async close() {
+      stopPartners()
       delivery.stop()
       stopPruning()
       clock.stop()

@@ -15,6 +15,8 @@ export interface RunnerPorts extends Omit<EnginePorts, 'clock' | 'mask'> {
   /** The OAuth connections as the older style finds them in the flow's data (zis-flows 4.4). */
   connectionsData(integration: string): Promise<JsonObject>
   hasConnection(integration: string, name: string): boolean
+  /** Attempts that hang on the clock outside of the engine: on a slow partner. */
+  sleepingElsewhere?: { dues: ReadonlySet<{ due: number }>; onSleep: () => void }
   /** Where a fault of ours is told; the run stays in the queue. */
   fault(problem: unknown): void
 }
@@ -29,9 +31,11 @@ export function createRunner(world: World, ports: RunnerPorts, onSleep: () => vo
   /** When each attempt that waits on the clock goes on. */
   const asleep = new Set<{ due: number }>()
 
+  if (ports.sleepingElsewhere) ports.sleepingElsewhere.onSleep = onSleep
+
   const runner = {
     /** When the attempts that hang on the clock at this moment go on (ms since 1970). */
-    sleeping: () => [...asleep].map(({ due }) => due),
+    sleeping: () => [...asleep, ...(ports.sleepingElsewhere?.dues ?? [])].map(({ due }) => due),
     /**
      * Makes one attempt; answers in how many ms the next one is due, undefined when the run is at its end.
      * @param isWanted false when the store was emptied meanwhile: then nothing is kept

@@ -6,6 +6,8 @@ export interface Arguments {
   app?: string
   controlToken?: string
   allowHosts: string[]
+  /** Folders of integrations, with partners in them. */
+  integrations: string[]
   isDevelopment: boolean
   wantsHelp: boolean
 }
@@ -17,6 +19,7 @@ export const usage = `Usage: npm start -- [options]
   --app URL            frame an app served elsewhere, e.g. http://localhost:4567
   --control-token T    a fixed token for the paths under /_sim
   --allow-host HOST    let requests leave this machine for this host; may be repeated
+  --integrations DIR   folder of integrations with partners/ in them (default integrations); may be repeated
   --help               this text`
 
 /** Arguments that cannot be meant, said in one sentence. */
@@ -36,6 +39,7 @@ export function readArguments(args: string[], environment: NodeJS.ProcessEnv): A
         app: { type: 'string' },
         'control-token': { type: 'string' },
         'allow-host': { type: 'string', multiple: true, default: [] },
+        integrations: { type: 'string', multiple: true, default: ['integrations'] },
         dev: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -63,6 +67,7 @@ export function readArguments(args: string[], environment: NodeJS.ProcessEnv): A
     ...(values.app !== undefined && { app: values.app }),
     ...(token !== undefined && { controlToken: token }),
     allowHosts: values['allow-host'],
+    integrations: values.integrations,
     isDevelopment: values.dev,
     wantsHelp: values.help,
   }

@@ -19,7 +19,7 @@ export const isSecretHeader = (name: string): boolean => secretHeader.test(name)
 
 const secretField = 'access_token|refresh_token|client_secret|password|api_key|full_token|authed_user_token'
 // Codes and states are secrets in addresses and forms only; in a JSON document they are ordinary words.
-const secretParameter = `${secretField}|code|state|token|verification_token|verification_code|flow_token`
+const secretParameter = `${secretField}|code|state|token|verification_token|verification_code|flow_token|code_verifier`
 const inJson = new RegExp(`("(?:${secretField})"\\s*:\\s*")(?:[^"\\\\]|\\\\.)*"`, 'gi')
 const inForm = new RegExp(`((?:^|[?&])(?:${secretParameter})=)[^&#\\s]*`, 'gi')
 

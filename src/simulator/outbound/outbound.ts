@@ -53,7 +53,7 @@ export class OutboundProblem extends Error {
 
 export interface OutboundRoutes {
   /** A simulated system that claims the host. */
-  partner(host: string): ((request: Request) => Promise<Response>) | undefined
+  partner(host: string): Answerer | undefined
   /** The account's own API. */
   account(request: Request): Promise<Response>
   /** The network, for hosts that the user has named; absent when there are none. */
@@ -61,11 +61,13 @@ export interface OutboundRoutes {
   allowedHosts: ReadonlySet<string>
 }
 
+type Answerer = (request: Request, isOfRun: boolean) => Promise<Response>
+
 /** Where a request goes: a partner, the account, the network if the user named the host, or nowhere. */
 export function createOutbound(world: World, routes: OutboundRoutes): Outbound {
   const { store, masker, changes, clock } = world
 
-  function route(url: URL): { name: string; answer: (request: Request) => Promise<Response> } | undefined {
+  function route(url: URL): { name: string; answer: Answerer } | undefined {
     const partner = routes.partner(url.host)
     if (partner) return { name: url.host, answer: partner }
     if (url.host === accountHost(accountOf(world).subdomain)) {
@@ -142,7 +144,7 @@ export function createOutbound(world: World, routes: OutboundRoutes): Outbound {
           ...(hasBody && { body }),
           ...(signal && { signal }),
         })
-        const response = await to.answer(request)
+        const response = await to.answer(request, run_id !== null)
         status = response.status
         answered = response.headers
         bytes = await readUpTo(response.body, asked.answerBytes ?? zisLimits.answerBytes)

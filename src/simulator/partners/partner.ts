@@ -1,4 +1,5 @@
-import type { PartnerState } from '../services/control/wire'
+import type { PartnerState } from '../services/control/partner-wire'
+import type { OAuthControl } from './oauth'
 
 /**
  * Another system, answered for by the simulator under its real host name. It sees the requests that
@@ -10,4 +11,6 @@ export interface Partner {
   fetch(request: Request): Promise<Response>
   /** What it has received, for the Simulator pages. */
   state(): Promise<PartnerState>
+  /** Turns what its OAuth does, where it has one. */
+  oauth?: OAuthControl
 }

@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import { zisCallback } from '../addresses'
-import { html, signInPage } from '../html'
-import type { PartnerMessage, PartnerState } from '../services/control/wire'
+import { html } from '../html'
+import type { PartnerMessage, PartnerState } from '../services/control/partner-wire'
 import { below, keyOf } from '../store/keys'
 import { isSameSecret, hashOf } from '../vault'
 import type { World } from '../world'
+import { backTo, cannotSignIn, consentPage, scopesIn } from './consent-page'
+import { createOnce } from './once'
 import type { Partner } from './partner'
 
 const host = 'slack.com'
@@ -42,38 +44,25 @@ export function slackPartner(world: World): Partner {
 
   const server = new Hono()
   const refuse = (error: string) => Response.json({ ok: false, error })
-  const cannot = (text: string) =>
-    signInPage(
-      400,
-      'Slack',
-      html`<h1>Cannot sign in</h1>
-        <p>${text}</p>`,
-    )
+  const cannot = (text: string) => cannotSignIn('Slack', text)
+  const tickets = createOnce(world, { host, kind: 'consent' }, codeLife)
+  const codes = createOnce<{ redirect_uri: string; scope: string }>(world, { host, kind: 'code' }, codeLife)
 
   server.get('/oauth/v2/authorize', async ({ req }) => {
     const problem = await refuseRequest(new URL(req.url).searchParams)
     if (problem) return cannot(problem)
-    // Only a form that came from this page may answer it.
-    const ticket = ids.token()
-    table.put(key('consent', await hashOf(ticket)), { expires_at: clock.now() + codeLife })
-    const scopes = (req.query('scope') ?? '').split(/[\s,]+/).filter((scope) => scope !== '')
-    return signInPage(
-      200,
-      'Slack: allow access',
-      html`<h1>Allow access to the Acme workspace</h1>
-        <p>
-          The app <strong>${(await app()).client_id}</strong> is requesting permission to access the Slack
-          workspace <strong>Acme</strong>. It will be able to:
-        </p>
-        <ul>
-          ${scopes.map((scope) => html`<li>${scope === 'chat:write' ? 'Send messages in channels that it is in' : 'Use the permission'} <code>${scope}</code></li>`)}
-        </ul>
-        <form method="post">
-          <input type="hidden" name="ticket" value="${ticket}" />
-          <button name="choice" value="deny">Cancel</button
-          ><button class="primary" name="choice" value="allow">Allow</button>
-        </form>`,
-    )
+    return consentPage({
+      title: 'Slack: allow access',
+      heading: 'Allow access to the Acme workspace',
+      text: html`The app <strong>${(await app()).client_id}</strong> is requesting permission to access the Slack
+        workspace <strong>Acme</strong>. It will be able to:`,
+      scopes: scopesIn(req.query('scope')).map((scope) => ({
+        scope,
+        means: scope === 'chat:write' ? 'Send messages in channels that it is in' : 'Use the permission',
+      })),
+      ticket: await tickets.give({}),
+      deny: 'Cancel',
+    })
   })
 
   server.post('/oauth/v2/authorize', async ({ req }) => {
@@ -81,26 +70,15 @@ export function slackPartner(world: World): Partner {
     const problem = await refuseRequest(query)
     if (problem) return cannot(problem)
     const form = new URLSearchParams(await req.text())
-    const ticketKey = key('consent', await hashOf(form.get('ticket') ?? ''))
-    const ticket = table.get(ticketKey) as { expires_at: number } | undefined
-    table.delete(ticketKey)
-    if (!ticket || ticket.expires_at <= clock.now()) return cannot('This page has expired. Start again.')
+    if (!(await tickets.take(form.get('ticket') ?? ''))) return cannot('This page has expired. Start again.')
 
-    const back = new URL(query.get('redirect_uri')!)
-    if (query.has('state')) back.searchParams.set('state', query.get('state')!)
-    if (form.get('choice') === 'allow') {
-      const code = ids.token()
-      table.put(key('code', await hashOf(code)), {
-        redirect_uri: query.get('redirect_uri')!,
-        scope: query.get('scope') ?? '',
-        expires_at: clock.now() + codeLife,
-      })
-      back.searchParams.set('code', code)
-    } else {
-      back.searchParams.set('error', 'access_denied')
-    }
+    if (form.get('choice') !== 'allow') return backTo(query, { error: 'access_denied' })
+    const code = await codes.give({
+      redirect_uri: query.get('redirect_uri')!,
+      scope: query.get('scope') ?? '',
+    })
     await store.durable()
-    return new Response(null, { status: 302, headers: { location: back.href } })
+    return backTo(query, { code })
   })
 
   /** A text when the request cannot be asked; then nothing is redirected. */
@@ -120,10 +98,8 @@ export function slackPartner(world: World): Partner {
     const { client_id, client_secret } = await app()
     if (form.get('client_id') !== client_id) return refuse('invalid_client_id')
     if (!isSameSecret(client_secret, form.get('client_secret') ?? '')) return refuse('bad_client_secret')
-    const codeKey = key('code', await hashOf(form.get('code') ?? ''))
-    const code = table.get(codeKey) as { redirect_uri: string; scope: string; expires_at: number } | undefined
-    table.delete(codeKey)
-    if (!code || code.expires_at <= clock.now()) return refuse('invalid_code')
+    const code = await codes.take(form.get('code') ?? '')
+    if (!code) return refuse('invalid_code')
     if (code.redirect_uri !== form.get('redirect_uri')) return refuse('bad_redirect_uri')
     const token = `xoxb-${ids.token(32)}`
     masker.remember(token)
@@ -147,7 +123,7 @@ export function slackPartner(world: World): Partner {
     if (!bearer) return refuse('not_authed')
     const token = table.get(key('token', await hashOf(bearer))) as { scope: string } | undefined
     if (!token) return refuse('invalid_auth')
-    if (!token.scope.split(/[\s,]+/).includes('chat:write')) return refuse('missing_scope')
+    if (!scopesIn(token.scope).includes('chat:write')) return refuse('missing_scope')
     const message = (await req.json().catch(() => undefined)) as
       { channel?: unknown; text?: unknown } | undefined
     if (!message) return refuse('invalid_json')

@@ -1,5 +1,5 @@
 import { toBrowser } from '../addresses'
-import type { Partner } from '../partners/partner'
+import type { Partners } from '../partners/partners'
 import { accountOf, type World } from '../world'
 import { identify, openSession, sessionCookieText } from './auth'
 import type { FrameApp } from './frame-app'
@@ -16,7 +16,7 @@ export interface Files {
 
 export interface SiteParts {
   services: { fetch(request: Request): Promise<Response> }
-  partners: Map<string, Partner>
+  partners: Partners
   files: Files
   frameApp: FrameApp
   controlToken: string
@@ -102,7 +102,7 @@ export function createSite(
       headers: withoutCookies(request.headers),
       ...(hasBody && { body: await request.arrayBuffer() }),
     })
-    const response = await partner.fetch(visit)
+    const response = await partners.visit(partner, visit)
     const location = response.headers.get('location')
     if (location === null) return response
     const headers = new Headers(response.headers)

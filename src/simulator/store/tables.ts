@@ -191,6 +191,8 @@ export interface OAuthFlow {
   origin_oauth_redirect_url: string
   created_by: string
   expires_at: number
+  /** The PKCE verifier, where ZIS sends a challenge. */
+  sealed_verifier?: string
 }
 
 export interface EventRow {

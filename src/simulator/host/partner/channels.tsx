@@ -9,7 +9,7 @@ import { Empty } from '../ui/faces'
 import { When } from '../ui/time'
 import { useIsNarrow } from '../ui/window-size'
 
-type Channel = PartnerState['channels'][number]
+type Channel = NonNullable<PartnerState['channels']>[number]
 
 const Scroller = styled.div`
   max-height: 60vh;

@@ -1,5 +1,6 @@
 import { Accordion } from '@zendeskgarden/react-accordions'
 import styled from 'styled-components'
+import type { PartnerCredential } from '../../partners/secrets'
 import type { PartnerState } from '../../services/control/wire'
 import { usePartner } from '../queries'
 import { Stack } from '../ui/blocks'
@@ -20,10 +21,10 @@ export function PartnerPage({ host }: { host: string }) {
         {({ partner }) => (
           <Stack>
             <Credentials
-              app={partner.app}
-              isOpen={partner.channels.every(({ messages }) => messages.length === 0)}
+              fields={credentialsOf(partner)}
+              isOpen={(partner.channels ?? []).every(({ messages }) => messages.length === 0)}
             />
-            <Channels channels={partner.channels} />
+            {partner.channels && <Channels channels={partner.channels} />}
           </Stack>
         )}
       </Answer>
@@ -35,8 +36,20 @@ const Fields = styled(Stack)`
   max-width: 640px;
 `
 
+const credentialsOf = ({ app, credentials = [] }: PartnerState): PartnerCredential[] => [
+  ...(app
+    ? [
+        { label: 'Client ID', value: app.client_id, isSecret: false },
+        { label: 'Client secret', value: app.client_secret, isSecret: true },
+        ...app.redirect_urls.map((value) => ({ label: 'Redirect URL', value, isSecret: false })),
+      ]
+    : []),
+  ...credentials,
+]
+
 /** What a developer page would show, to be entered in the app once; out of the way after that. */
-function Credentials({ app, isOpen }: { app: PartnerState['app']; isOpen: boolean }) {
+function Credentials({ fields, isOpen }: { fields: PartnerCredential[]; isOpen: boolean }) {
+  if (fields.length === 0) return null
   return (
     <Accordion level={2} isCompact isCollapsible isBare defaultExpandedSections={isOpen ? [0] : []}>
       <Accordion.Section>
@@ -45,13 +58,14 @@ function Credentials({ app, isOpen }: { app: PartnerState['app']; isOpen: boolea
         </Accordion.Header>
         <Accordion.Panel>
           <Fields>
-            <CopyField label="Client ID" value={app.client_id} />
-            <CopyField label="Client secret" value={app.client_secret} isSecret />
-            {app.redirect_urls.map((url, index) => (
+            {fields.map(({ label, value, isSecret }, index) => (
               <CopyField
-                key={url}
-                label={index === 0 ? 'Redirect URL' : `Redirect URL ${index + 1}`}
-                value={url}
+                key={`${label} ${value}`}
+                label={
+                  fields.findIndex((other) => other.label === label) < index ? `${label} ${value}` : label
+                }
+                value={value}
+                isSecret={isSecret}
               />
             ))}
           </Fields>

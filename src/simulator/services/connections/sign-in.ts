@@ -98,6 +98,8 @@ export function signInRoutes(world: World, tokens: TokenKeeper, present: Present
         expires_at: clock.now() + signInLife,
       }
       if (isOwnGrant) return startOwnGrant(flow)
+      const verifier = assume('sendsPkce') ? ids.token(32) : undefined
+      if (verifier !== undefined) flow.sealed_verifier = await vault.seal(verifier)
       flows.put(await hashOf(state), flow)
       await store.durable()
 
@@ -115,6 +117,10 @@ export function signInRoutes(world: World, tokens: TokenKeeper, present: Present
         scope,
         state,
         ...(body.allow_offline_access && { access_type: 'offline' }),
+        ...(verifier !== undefined && {
+          code_challenge: await hashOf(verifier),
+          code_challenge_method: 'S256',
+        }),
       }
       for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
       const { subdomain: account } = accountOf(world)

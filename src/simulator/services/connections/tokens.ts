@@ -181,6 +181,9 @@ export function createTokens(world: World, outbound: Outbound) {
         grant_type: 'authorization_code',
         code,
         redirect_uri: redirectUri,
+        ...(flow.sealed_verifier !== undefined && {
+          code_verifier: await vault.open(flow.sealed_verifier),
+        }),
       })
       await keep(client, flow, given)
     },

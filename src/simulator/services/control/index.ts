@@ -7,7 +7,7 @@ import type { Delivery } from '../../events/delivery'
 import { logToCsv } from '../../logs/export'
 import { readLog } from '../../logs/log'
 import { runFilter } from '../../logs/run-filter'
-import type { Partner } from '../../partners/partner'
+import type { Partners } from '../../partners/partners'
 import type { Store } from '../../store/store'
 import { keyOf, padded } from '../../store/keys'
 import { newestFirst, pageOfNewest } from '../../store/newest'
@@ -16,6 +16,8 @@ import type { Json } from '../../../zis/json'
 import type { World } from '../../world'
 import { on, type RouteHandler, type Service } from '../service'
 import { checkRoutes } from './check'
+import { outboundFilter } from './outbound-filter'
+import { partnerRoutes } from './partners'
 import { checkMoments, readMoment, wholeNumber } from './query'
 import { findRun, replayRoute } from './replay'
 import { controlWire as wire, type AssumptionView, type ClockState } from './wire'
@@ -24,7 +26,7 @@ export interface ControlParts {
   bus: Bus
   delivery: Delivery
   checkJq: CheckJq
-  partners: Map<string, Partner>
+  partners: Partners
   /** Makes everything anew; the simulator itself does it. */
   reset(): Promise<void>
   /** The queue, its bad days and the figures of its runs. */
@@ -94,13 +96,11 @@ export function controlService(world: World, parts: ControlParts): Service {
       }),
 
       on(wire.listOutbound, ({ query }) => {
-        const { integration, answered_by } = query
+        const fits = outboundFilter(query)
         const { rows, has_more } = pageOfNewest(
           newestFirst(store.table('outbound'), query.after),
           limitOf(query.limit),
-          (row) =>
-            (integration === undefined || row.integration === integration) &&
-            (answered_by === undefined || row.answered_by === answered_by),
+          fits,
         )
         return { requests: rows, has_more }
       }),
@@ -126,14 +126,7 @@ export function controlService(world: World, parts: ControlParts): Service {
         return { assumptions: assumptionViews(world) }
       }),
 
-      on(wire.listPartners, () => ({
-        partners: [...partners.values()].map(({ host, title }) => ({ host, title })),
-      })),
-      on(wire.showPartner, async ({ params: { host } }) => {
-        const partner = partners.get(host)
-        if (!partner) throw new ZisProblem('UnknownPath', { path: `partner ${host}` })
-        return { partner: await partner.state() }
-      }),
+      ...partnerRoutes(world, partners),
 
       on(wire.reset, async () => {
         await parts.reset()

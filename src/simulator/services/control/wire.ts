@@ -7,6 +7,9 @@ import type { Json, JsonObject } from '../../../zis/json'
 import type { Endpoint } from '../../../zis/wire/endpoint'
 import { deliveryWire } from './delivery-wire'
 import { control, of } from './endpoint'
+import { partnerWire } from './partner-wire'
+
+export type * from './partner-wire'
 
 const List = Type.Object({
   limit: Type.Optional(Type.String({ description: '1 to 500, default 50' })),
@@ -62,20 +65,6 @@ export interface SessionUser {
   role: 'admin' | 'agent'
   locale: string
   time_zone: string
-}
-
-export interface PartnerState {
-  host: string
-  title: string
-  /** What the partner's developer page would show, to be entered in the app once. */
-  app: { client_id: string; client_secret: string; redirect_urls: string[] }
-  channels: Array<{ id: string; name: string; messages: PartnerMessage[] }>
-}
-export interface PartnerMessage {
-  ts: string
-  at: string
-  text: string
-  author: string
 }
 
 export interface AssumptionView {
@@ -173,6 +162,12 @@ export const controlWire = {
       answered_by: Type.Optional(
         Type.String({ description: 'the host of a partner, account, network or nobody' }),
       ),
+      host: Type.Optional(Type.String({ description: 'to which the request went' })),
+      method: Type.Optional(Type.String()),
+      path: Type.Optional(Type.String({ description: 'with which the path of the request begins' })),
+      status: Type.Optional(
+        Type.String({ description: 'of the answer: 404, 4xx, or none where no answer came' }),
+      ),
     }),
     answer: of<{ requests: OutboundRow[]; has_more: boolean }>(),
   }),
@@ -214,14 +209,7 @@ export const controlWire = {
     }),
     answer: of<SessionState>(),
   }),
-  listPartners: control('GET /_sim/partners', {
-    summary: 'The other systems that are simulated',
-    answer: of<{ partners: Array<{ host: string; title: string }> }>(),
-  }),
-  showPartner: control('GET /_sim/partners/:host', {
-    summary: 'What a partner has received',
-    answer: of<{ partner: PartnerState }>(),
-  }),
+  ...partnerWire,
   listFindings: control('GET /_sim/integrations/:integration/findings', {
     summary:
       'What the checker says of every bundle of an integration; lines are those of the bundle indented by 2',

@@ -1,0 +1,58 @@
+import { ZisProblem } from '../../../zis/wire/problems'
+import type { Partners } from '../../partners/partners'
+import type { World } from '../../world'
+import { on, type RouteHandler } from '../service'
+import { partnerWire as wire } from './partner-wire'
+
+/** The other systems that are simulated: what they have, and their bad days. */
+export function partnerRoutes({ store }: World, partners: Partners): RouteHandler[] {
+  /** @throws {ZisProblem} UnknownPath */
+  function existing(host: string) {
+    const partner = partners.get(host)
+    if (!partner) throw new ZisProblem('UnknownPath', { path: `partner ${host}` })
+    return partner
+  }
+
+  return [
+    on(wire.listPartners, () => ({ partners: partners.list(), problems: partners.problems() })),
+
+    on(wire.showPartner, async ({ params: { host } }) => {
+      const partner = await existing(host).state()
+      return { partner, fault: partners.faultOf(host) }
+    }),
+
+    on(wire.setFault, async ({ params: { host }, body }) => {
+      existing(host)
+      const fault = partners.setFault(host, body)
+      await store.durable()
+      return { fault }
+    }),
+
+    on(wire.clearFault, async ({ params: { host } }) => {
+      existing(host)
+      partners.setFault(host, undefined)
+      await store.durable()
+      return undefined
+    }),
+
+    on(wire.turnOAuth, async ({ params: { host }, body }) => {
+      const partner = existing(host)
+      if (!partner.oauth) {
+        throw new ZisProblem('BadRequest', { detail: `${partner.title} has no OAuth that can be turned` })
+      }
+      const { expire_access_tokens, revoke_tokens, ...settings } = body
+      if (Object.keys(settings).length > 0) partner.oauth.turn(settings)
+      if (expire_access_tokens) partner.oauth.expireNow()
+      if (revoke_tokens) partner.oauth.revokeAll()
+      await store.durable()
+      return { partner: await partner.state() }
+    }),
+
+    on(wire.emptyPartner, async ({ params: { host } }) => {
+      existing(host)
+      partners.empty(host)
+      await store.durable()
+      return undefined
+    }),
+  ]
+}
