@@ -21,6 +21,8 @@ const pages = [
   { name: 'ticket', path: '/simulator/tickets/1', ready: 'It was due on Monday.' },
   { name: 'partner', path: '/simulator/partners/slack.com', ready: '# support' },
   { name: 'runs', path: '/simulator/runs', ready: 'Ticket 1 was changed' },
+  { name: 'run-charts', path: '/simulator/runs?tab=charts', ready: 'Time that runs take' },
+  { name: 'queue', path: '/simulator/queue', ready: 'Ticket storm' },
   { name: 'run', path: '/simulator/runs/1', ready: 'PostMessage' },
   { name: 'events', path: '/simulator/events', ready: 'ticket.StatusChanged' },
   { name: 'event-catalog', path: '/simulator/events?tab=catalog', ready: 'ticket.CommentMadePrivate' },

@@ -1,4 +1,4 @@
-import { installSaying, sayingFlow } from '../../support/says'
+import { installSaying, sayingFlow, turnJobSpec } from '../../support/says'
 import { raise } from '../../support/one-flow'
 import { startSimulator, type TestZis } from '../../support/start-simulator'
 
@@ -36,12 +36,12 @@ describe('the figures of runs', () => {
 
   it('are empty buckets without runs', async () => {
     expect(await stats('buckets=2')).toEqual({
-      since: '2026-03-02T08:00:00.001Z',
-      until: '2026-03-02T09:00:00.001Z',
+      since: '2026-03-02T08:30:00.000Z',
+      until: '2026-03-02T09:30:00.000Z',
       seconds: 1800,
       buckets: [
-        { at: '2026-03-02T08:00:00.001Z', runs: 0, failed: 0 },
-        { at: '2026-03-02T08:30:00.001Z', runs: 0, failed: 0 },
+        { at: '2026-03-02T08:30:00.000Z', runs: 0, failed: 0 },
+        { at: '2026-03-02T09:00:00.000Z', runs: 0, failed: 0 },
       ],
       flows: [],
     })
@@ -82,7 +82,14 @@ describe('the figures of runs', () => {
     expect(await total('until=2026-03-02T09:00:00Z')).toBe(0)
   })
 
-  it.each(['buckets=0', 'buckets=201', 'since=once', 'since=2026-03-03T00:00:00Z'])(
+  it('know the flows that job specs start, installed or not', async () => {
+    await turnJobSpec(zis, 'off')
+    expect((await zis.control('GET /_sim/flows')).body).toEqual({
+      flows: [{ integration: 'acme_a', flow: 'on_thing' }],
+    })
+  })
+
+  it.each(['buckets=0', 'buckets=201', 'seconds=0', 'since=once', 'since=2026-03-03T00:00:00Z'])(
     'cannot be told for %s',
     async (query) => {
       expect((await zis.control(`GET /_sim/stats?${query}`)).status).toBe(400)

@@ -1,6 +1,9 @@
 import type { User } from '../services/service'
 import type { World } from '../world'
 
+/** Changes of one storm. */
+export const mostOfStorm = 10_000
+
 /** Changes under way at once; between them other requests are answered. */
 const atOnce = 100
 

@@ -4,6 +4,7 @@ import { IntegrationPage } from './integrations/integration-page'
 import { IntegrationsPage } from './integrations/integrations-page'
 import { LogPage } from './log/log-page'
 import { PartnerPage } from './partner/partner-page'
+import { QueuePage } from './queue/queue-page'
 import { RequestsPage } from './requests/requests-page'
 import type { Route } from './router'
 import { RunPage } from './runs/run-page'
@@ -38,6 +39,8 @@ export function Area({ route }: { route: Route }): ReactNode {
       return <LogPage params={route.params} />
     case 'requests':
       return <RequestsPage params={route.params} />
+    case 'queue':
+      return <QueuePage />
     case 'switches':
       return <SwitchesPage params={route.params} />
     case 'integrations':

@@ -12,6 +12,7 @@ export type Route =
   | { page: 'events'; params: Record<string, string> }
   | { page: 'log'; params: Record<string, string> }
   | { page: 'requests'; params: Record<string, string> }
+  | { page: 'queue' }
   | { page: 'switches'; params: Record<string, string> }
   | { page: 'integrations' }
   | { page: 'integration'; key: string }
@@ -46,6 +47,7 @@ export function readRoute(address: string): Route {
   if (section === 'runs' && id) return { page: 'run', id }
   if (section === 'integrations') return id ? { page: 'integration', key: id } : { page: 'integrations' }
   if (id) return unknown
+  if (section === 'queue') return { page: 'queue' }
   const list = lists.find((name) => name === section)
   return list ? { page: list, params: Object.fromEntries(searchParams) } : unknown
 }

@@ -10,6 +10,7 @@ import { NavBar } from './chrome/nav-bar'
 import { AppPane } from './frame/app-pane'
 import type { DeepLink } from './frame/frame'
 import { useLiveChanges } from './live'
+import { QueueAlert } from './queue/queue-alert'
 import { useRouter, type Route } from './router'
 import { useNotice } from './ui/notice'
 import { slugOf, type PagePort } from './zaf-answers'
@@ -68,6 +69,7 @@ export function ZendeskPage({ session }: { session: SessionState }) {
             </GlobalAlert.Content>
           </GlobalAlert>
         )}
+        <QueueAlert />
         <HeaderBar session={session} onReloadApp={isApp ? reloadApp : undefined} />
         <Rest id="main" tabIndex={-1}>
           <Place>

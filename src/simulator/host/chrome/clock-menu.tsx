@@ -11,12 +11,14 @@ import { useNotice } from '../ui/notice'
 import { useSimulatorTime } from '../ui/time'
 import { useIsNarrow } from '../ui/window-size'
 import { AdvanceClock } from './advance-clock'
+import { SetClock } from './set-clock'
 
 const steps: Record<string, number> = { minute: 60, hour: 3600 }
 
 /** The simulator's clock: shows the time when it is not the real one, and moves it. */
 export function ClockMenu() {
-  const [isAsking, setAsking] = useState(false)
+  const [asked, setAsked] = useState<'advance' | 'set'>()
+  const now = useSimulatorTime(1000)
   const move = useMoveClock()
   const notice = useNotice()
   const { data: clock } = useClock()
@@ -30,7 +32,9 @@ export function ClockMenu() {
   function choose(value: string) {
     if (value === 'freeze') send({ freeze: true })
     else if (value === 'real') send({ real: true })
-    else if (value === 'custom') setAsking(true)
+    else if (value === 'run') send({ run: true })
+    else if (value === 'custom') setAsked('advance')
+    else if (value === 'set') setAsked('set')
     else if (steps[value] !== undefined) send({ advance_seconds: steps[value] })
   }
 
@@ -52,21 +56,35 @@ export function ClockMenu() {
           <Item value="minute">Advance by 1 minute</Item>
           <Item value="hour">Advance by 1 hour</Item>
           <Item value="custom">Advance by another time</Item>
+          <Item value="set">Set to a date and time</Item>
         </ItemGroup>
         <Separator />
         <Item value="freeze" isDisabled={clock?.mode === 'frozen'}>
           Freeze
         </Item>
+        <Item value="run" isDisabled={clock?.mode !== 'frozen'}>
+          Run from here
+        </Item>
         <Item value="real" isDisabled={!isMoved}>
           Back to real time
         </Item>
       </Menu>
-      {isAsking && (
+      {asked === 'advance' && (
         <AdvanceClock
-          onClose={() => setAsking(false)}
+          onClose={() => setAsked(undefined)}
           onAdvance={(seconds) => {
-            setAsking(false)
+            setAsked(undefined)
             send({ advance_seconds: seconds })
+          }}
+        />
+      )}
+      {asked === 'set' && (
+        <SetClock
+          now={now}
+          onClose={() => setAsked(undefined)}
+          onSet={(set_to) => {
+            setAsked(undefined)
+            send({ set_to })
           }}
         />
       )}

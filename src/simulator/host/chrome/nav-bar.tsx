@@ -3,6 +3,7 @@ import EventsIcon from '@zendeskgarden/svg-icons/src/16/lightning-bolt-stroke.sv
 import IntegrationsIcon from '@zendeskgarden/svg-icons/src/16/puzzle-piece-stroke.svg'
 import LogIcon from '@zendeskgarden/svg-icons/src/16/clipboard-list-stroke.svg'
 import PartnerIcon from '@zendeskgarden/svg-icons/src/16/plug-stroke.svg'
+import QueueIcon from '@zendeskgarden/svg-icons/src/16/list-number-stroke.svg'
 import RequestsIcon from '@zendeskgarden/svg-icons/src/16/globe-stroke.svg'
 import RunsIcon from '@zendeskgarden/svg-icons/src/16/play-circle-stroke.svg'
 import SlackIcon from '@zendeskgarden/svg-icons/src/16/slack-stroke.svg'
@@ -79,6 +80,7 @@ export function NavBar({ session }: { session: SessionState }) {
           ),
         )}
         {item('/simulator/events', 'Events', <EventsIcon />, route.page === 'events')}
+        {item('/simulator/queue', 'Queue', <QueueIcon />, route.page === 'queue')}
         {item('/simulator/runs', 'Runs', <RunsIcon />, route.page === 'runs' || route.page === 'run')}
         {item('/simulator/log', 'Integration log', <LogIcon />, route.page === 'log')}
         {item('/simulator/requests', 'Requests', <RequestsIcon />, route.page === 'requests')}

@@ -1,17 +1,20 @@
+import { Button } from '@zendeskgarden/react-buttons'
 import { Tag } from '@zendeskgarden/react-tags'
 import { useMemo, useState } from 'react'
 import type { CallAnswer } from '../../../zis/wire'
 import type { ControlByRoute } from '../../services/control/wire'
 import { useEvents } from '../queries'
+import { useSendAgain } from '../queue/use-queue'
 import { count } from '../when'
 import { Row, Stack, Subtle } from '../ui/blocks'
 import { DataTable, type Column } from '../ui/data-table'
 import { DetailsDrawer } from '../ui/drawer'
-import { Answer, Empty } from '../ui/faces'
+import { Answer, Empty, Failed } from '../ui/faces'
 import { Facts } from '../ui/facts'
 import { JsonView } from '../ui/json-view'
 import { Link } from '../ui/link'
 import { LongTable, OneLine } from '../ui/long-table'
+import { useNotice } from '../ui/notice'
 import { OpenButton } from '../ui/open-button'
 import { When } from '../ui/time'
 
@@ -98,6 +101,23 @@ const EventDetails = ({ event }: { event: Event }) => (
         ))}
       </Row>
     )}
+    <SendAgain id={event.id} />
     <JsonView label="Input" value={event.input} />
   </Stack>
 )
+
+function SendAgain({ id }: { id: string }) {
+  const again = useSendAgain()
+  const notice = useNotice()
+  const send = () => again.mutate(id, { onSuccess: () => notice('Event sent again') })
+  return (
+    <Stack $gap="xs">
+      {again.error && <Failed what="The event was not sent" problem={again.error} />}
+      <div>
+        <Button size="small" onClick={send} aria-disabled={again.isPending}>
+          Send again
+        </Button>
+      </div>
+    </Stack>
+  )
+}

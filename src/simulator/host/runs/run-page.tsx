@@ -1,12 +1,16 @@
+import { Button } from '@zendeskgarden/react-buttons'
 import { Alert } from '@zendeskgarden/react-notifications'
 import { LG } from '@zendeskgarden/react-typography'
 import { useClock, useRun } from '../queries'
+import { useSendAgain } from '../queue/use-queue'
+import { useRouter } from '../router'
 import { count, duration } from '../when'
 import { Box, Stack, Subtle } from '../ui/blocks'
 import { Answer, Empty } from '../ui/faces'
 import { Facts } from '../ui/facts'
 import { JsonView } from '../ui/json-view'
 import { BackLink, Link } from '../ui/link'
+import { useNotice } from '../ui/notice'
 import { Page } from '../ui/page'
 import { Until, When } from '../ui/time'
 import { RunTag, shortName, type Attempt, type Run } from './run-words'
@@ -20,6 +24,7 @@ export function RunPage({ id }: { id: string }) {
     <Page
       title={run ? run.origin : `Run ${id}`}
       mark={run && <RunTag status={run.status} />}
+      actions={run && <RunAgain run={run} />}
       before={<BackLink to="/simulator/runs">Runs</BackLink>}
     >
       <Answer
@@ -56,6 +61,26 @@ export function RunPage({ id }: { id: string }) {
         )}
       </Answer>
     </Page>
+  )
+}
+
+/** Publishes the run's event anew: every job spec that is installed now and listens to it starts. */
+function RunAgain({ run }: { run: Run }) {
+  const again = useSendAgain()
+  const notice = useNotice()
+  const { go } = useRouter()
+  const send = () =>
+    again.mutate(run.event_id, {
+      onSuccess: () => {
+        notice('Event sent again')
+        go('/simulator/runs')
+      },
+      onError: (problem) => notice(`The event was not sent. ${problem.message}`, 'error'),
+    })
+  return (
+    <Button onClick={send} aria-disabled={again.isPending}>
+      Run again
+    </Button>
   )
 }
 

@@ -21,11 +21,13 @@ export function useFilters(path: string, params: Record<string, string>) {
 const Bar = styled(Row)`
   margin-bottom: ${({ theme }) => theme.space.md};
   & > * {
-    flex: 0 1 180px;
+    flex: 1 1 140px;
+    max-width: 180px;
   }
   ${({ theme }) => mediaQuery('down', 'md', theme)} {
     & > * {
       flex: 1 1 110px;
+      max-width: none;
     }
   }
 `

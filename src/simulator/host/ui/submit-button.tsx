@@ -22,13 +22,21 @@ interface SubmitButtonProps {
   isPending: boolean
   /** The one action that the page is for; a page has one of them. */
   isPrimary?: boolean
+  size?: 'small' | 'medium'
   children: string
 }
 
 /** Sends a form; while it is under way the button keeps its size and takes no further click. */
-export const SubmitButton = ({ form, isPending, isPrimary = true, children }: SubmitButtonProps) => (
+export const SubmitButton = ({
+  form,
+  isPending,
+  isPrimary = true,
+  size = 'medium',
+  children,
+}: SubmitButtonProps) => (
   <Relative
     isPrimary={isPrimary}
+    size={size}
     type="submit"
     form={form}
     aria-disabled={isPending}

@@ -1,12 +1,12 @@
 import Type from 'typebox'
+import { mostOfStorm } from '../../account/storm'
 import type { QueueState } from '../../events/delivery'
 import type { RunStats } from '../../logs/run-stats'
 import type { EventRow, RunRow } from '../../store/tables'
 import { control, of } from './endpoint'
 
-/** Most changes of one storm, and the longest stall (seconds). */
-export const mostOfStorm = 10_000
-export const longestStall = 24 * 3600
+/** Seconds. */
+const longestStall = 24 * 3600
 
 export interface QueueView extends QueueState {
   /** Events accepted in the last 60 seconds of the clock. */
@@ -53,10 +53,17 @@ export const deliveryWire = {
     summary: 'Runs and failures over time, and how long the runs of each flow took',
     query: Type.Object({
       integration: Type.Optional(Type.String()),
-      since: Type.Optional(Type.String({ description: 'RFC 3339, default one hour ago' })),
-      until: Type.Optional(Type.String({ description: 'RFC 3339, default now' })),
+      since: Type.Optional(Type.String({ description: 'RFC 3339' })),
+      until: Type.Optional(Type.String({ description: 'RFC 3339; the end of the bucket of now by default' })),
+      seconds: Type.Optional(
+        Type.String({ description: 'without since: so many before until, default 3600' }),
+      ),
       buckets: Type.Optional(Type.String({ description: '1 to 200, default 60' })),
     }),
     answer: of<RunStats>(),
+  }),
+  listFlows: control('GET /_sim/flows', {
+    summary: 'Flows that job specs start, installed or not',
+    answer: of<{ flows: Array<{ integration: string; flow: string }> }>(),
   }),
 }

@@ -1,3 +1,4 @@
+import { parseName } from '../../../zis/names'
 import { ZisProblem } from '../../../zis/wire/problems'
 import { raiseStorm, type TicketCalls } from '../../account/storm'
 import type { Bus } from '../../events/bus'
@@ -11,8 +12,9 @@ import { deliveryWire as wire, type QueueView } from './delivery-wire'
 
 /** Waiting events and retries that the queue's page shows. */
 const shown = 50
-/** What charts show unless told otherwise (ms). */
-const usualSpan = 60 * 60_000
+/** What charts show unless told otherwise, and the most of it (seconds). */
+const usualSpan = 3600
+const longestSpan = 7 * 24 * 3600
 
 /** The queue, the bad days that are made at a press, and what the charts draw. */
 export function deliveryRoutes(
@@ -78,15 +80,30 @@ export function deliveryRoutes(
     }),
 
     on(wire.showStats, ({ query }) => {
-      const until = query.until === undefined ? clock.now() + 1 : readMoment(query.until)
-      const since = query.since === undefined ? until - usualSpan : readMoment(query.since)
+      const count = wholeNumber('buckets', query.buckets, 60, 200)
+      const span = wholeNumber('seconds', query.seconds, usualSpan, longestSpan) * 1000
+      // Buckets begin where they began at the last look, so that a chart stands still.
+      const until =
+        query.until === undefined ? endOfBucket(clock.now(), span / count) : readMoment(query.until)
+      const since = query.since === undefined ? until - span : readMoment(query.since)
       if (since >= until) throw new ZisProblem('BadRequest', { detail: 'since must be before until' })
       return runStats(world, {
         since,
         until,
-        count: wholeNumber('buckets', query.buckets, 60, 200),
+        count,
         ...(query.integration !== undefined && { integration: query.integration }),
       })
     }),
+
+    on(wire.listFlows, () => {
+      const flows = new Map<string, { integration: string; flow: string }>()
+      for (const [, { integration, flow_name }] of store.table('job_specs').list()) {
+        const flow = parseName(flow_name)?.name ?? flow_name
+        flows.set(JSON.stringify([integration, flow]), { integration, flow })
+      }
+      return { flows: [...flows.values()] }
+    }),
   ]
 }
+
+const endOfBucket = (at: number, length: number): number => (Math.floor(at / length) + 1) * length
