@@ -2,6 +2,7 @@ import { assume } from './assumption'
 import { deliveryAssumptions } from './events/delivery-assumptions'
 import { flowAssumptions } from './flow-assumptions'
 import { wireAssumptions } from './wire-assumptions'
+import { peopleAssumptions } from './people-assumptions'
 
 export type { Assumption, Mark } from './assumption'
 
@@ -291,6 +292,7 @@ export const assumptions = {
   }),
   ...flowAssumptions,
   ...deliveryAssumptions,
+  ...peopleAssumptions,
 }
 
 export type AssumptionName = keyof typeof assumptions

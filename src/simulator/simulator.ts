@@ -163,7 +163,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
         delivery,
         checkJq: options.jq.check,
         partners,
-        session: sessionRoutes(world, {
+        session: sessionRoutes(world, bus, {
           readApp: () => frameApp.read(),
           async open(userId) {
             const session = await openSession(world, userId)
@@ -181,6 +181,9 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
             'registry',
             'data',
             'tickets',
+            'users',
+            'organizations',
+            'objects',
             'runs',
             'events',
             'log',

@@ -3,6 +3,7 @@ import type { Tables } from '../store/tables'
 import { hashOf } from '../vault'
 import { stamp, type World } from '../world'
 import { apiUrl, localAccount } from './api-url'
+import { people, seedPeople } from './seed-people'
 import { seedStructure } from './seed-structure'
 
 export { localAccount } from './api-url'
@@ -12,13 +13,6 @@ export const localApiToken = 'local-token'
 
 /** The password of all local users, for as long as passwords open the API at all (zis-api 1.2). */
 export const localPassword = 'local-password'
-
-const people = [
-  { id: 9001, name: 'Ada Admin', email: 'admin@example.com', role: 'admin' },
-  { id: 9002, name: 'Arlo Agent', email: 'agent@example.com', role: 'agent' },
-  { id: 9101, name: 'Emil End-User', email: 'emil@example.org', role: 'end-user' },
-  { id: 9102, name: 'Eva End-User', email: 'eva@example.org', role: 'end-user' },
-] as const
 
 const letters = [
   { subject: 'My parcel has not arrived', from: 9101, priority: 'high', text: 'It was due on Monday.' },
@@ -38,7 +32,7 @@ export async function seedAccount(world: World): Promise<void> {
   const now = stamp(world)
   store.table('account').put('account', { ...localAccount, made_at: now })
   seedStructure(world, now)
-  for (const person of people) store.table('users').put(keyOf(person.id), makeUser(person, now))
+  seedPeople(world)
   store.table('api_tokens').put(tokenKey, { user_id: people[0].id })
   for (const letter of letters) {
     const id = store.nextNumber('tickets')
@@ -60,29 +54,6 @@ export async function seedAccount(world: World): Promise<void> {
     })
   }
   await store.durable()
-}
-
-type Person = { id: number; name: string; email: string; role: Tables['users']['role'] }
-
-function makeUser({ id, name, email, role }: Person, now: string): Tables['users'] {
-  return {
-    id,
-    url: apiUrl(`users/${id}`),
-    name,
-    email,
-    role,
-    custom_role_id: null,
-    locale: 'en-US',
-    time_zone: 'UTC',
-    iana_time_zone: 'Etc/UTC',
-    active: true,
-    verified: true,
-    organization_id: null,
-    default_group_id: role === 'end-user' ? null : 8001,
-    tags: [],
-    created_at: now,
-    updated_at: now,
-  }
 }
 
 /** A ticket as it is before anything was set. */

@@ -1,5 +1,5 @@
 import { localPassword } from '../account/seed'
-import type { Caller } from '../services/service'
+import type { Caller, User } from '../services/service'
 import { decodeBase64Text } from '../encoding'
 import { keyOf } from '../store/keys'
 import { hashOf, isSameSecret } from '../vault'
@@ -28,16 +28,22 @@ export async function identifySession({ store }: World, request: Request): Promi
   if (session === undefined) return { kind: 'anonymous' }
   const sessionKey = await hashOf(session)
   const row = store.table('sessions').get(sessionKey)
-  const user = row && store.table('users').get(keyOf(row.user_id))
+  const user = row && maySignIn(store, row.user_id)
   // A cookie of an earlier store is no credential; the page makes a new one.
   if (!row || !user) return { kind: 'anonymous' }
   return { kind: 'session', user, sessionKey, authenticityToken: row.authenticity_token }
 }
 
+/** The user behind a credential; nobody who was deleted or suspended meanwhile. */
+function maySignIn(store: World['store'], id: number): User | undefined {
+  const user = store.table('users').get(keyOf(id))
+  return user?.active && !user.suspended ? user : undefined
+}
+
 async function bearer(world: World, token: string): Promise<Identity> {
   const { store, clock } = world
   const row = store.table('support_tokens').get(await hashOf(token))
-  const user = row && store.table('users').get(keyOf(row.user_id))
+  const user = row && maySignIn(store, row.user_id)
   const hasExpired = row?.expires_at && Date.parse(row.expires_at) <= clock.now()
   if (!row || !user || hasExpired) return { kind: 'refused' }
   const client = store.table('support_clients').get(keyOf(row.client_id))
@@ -58,7 +64,7 @@ async function basic(world: World, encoded: string): Promise<Identity> {
   const [, email, token] = /^(.+)\/token:(.*)$/s.exec(decodeBase64Text(encoded) ?? '') ?? []
   if (email === undefined || token === undefined) return { kind: 'refused' }
   const row = store.table('api_tokens').get(await hashOf(token))
-  const owner = row && store.table('users').get(keyOf(row.user_id))
+  const owner = row && maySignIn(store, row.user_id)
   if (!owner) return { kind: 'refused' }
   // An API token of the account signs in any of its agents by their email.
   return staffCalled(world, email)
@@ -68,8 +74,8 @@ function staffCalled({ store }: World, email: string): Identity {
   const user = store
     .table('users')
     .list()
-    .find(([, one]) => one.email === email && one.role !== 'end-user')?.[1]
-  return user ? { kind: 'api_token', user } : { kind: 'refused' }
+    .find(([, one]) => one.email === email && one.role !== 'end-user' && one.active)?.[1]
+  return user && maySignIn(store, user.id) ? { kind: 'api_token', user } : { kind: 'refused' }
 }
 
 /** Makes a session for a user; the answer is the cookie's value, of which only the hash is kept. */

@@ -109,7 +109,7 @@ function refuseFaults(endpoint: Endpoint, query: unknown, body: unknown): void {
   }
   const texts = Object.values(faults)
   if (texts.length === 0) return
-  if (endpoint.route.includes(' /api/v2/')) throw new ZisProblem('RecordInvalid', {}, faults)
+  if (/ \/api\/(?:v2|sunshine)\//.test(endpoint.route)) throw new ZisProblem('RecordInvalid', {}, faults)
   throw new ZisProblem('BadRequest', { detail: texts[0]! }, faults)
 }
 
@@ -131,7 +131,7 @@ function respond(status: number, body: unknown, headers: Record<string, string> 
 
 /** Answers with a refusal in the words of the API that the path belongs to. */
 function refuse({ assume }: World, problem: ZisProblem, path: string): Response {
-  const isSupport = /^\/(?:api\/v2|oauth)\//.test(path)
+  const isSupport = /^\/(?:api\/v2|api\/sunshine|oauth)\//.test(path)
   const worded = isSupport ? problem.inSupportWords() : problem
   const status = refusalStatus(assume, worded)
   const { type, text } = worded.body(status)

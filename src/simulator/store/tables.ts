@@ -2,13 +2,20 @@ import type { Static } from 'typebox'
 import type { Exchange } from '../../zis/history'
 import type { Json, JsonObject } from '../../zis/json'
 import type { PackedHistory } from '../../zis/packed-history'
+import type * as activities from '../../zis/wire/activities'
 import type * as connections from '../../zis/wire/connections'
 import type * as configs from '../../zis/wire/configs'
+import type * as customObjects from '../../zis/wire/custom-objects'
+import type * as legacyObjects from '../../zis/wire/legacy-objects'
 import type * as links from '../../zis/wire/links'
 import type * as groups from '../../zis/wire/groups'
 import type * as ticketFields from '../../zis/wire/ticket-fields'
+import type * as memberships from '../../zis/wire/memberships'
+import type * as organizations from '../../zis/wire/organizations'
+import type * as fields from '../../zis/wire/people-fields'
 import type * as tickets from '../../zis/wire/tickets'
 import type { TypedKind } from '../../zis/wire/typed-connections'
+import type * as userParts from '../../zis/wire/user-parts'
 import type * as users from '../../zis/wire/users'
 import type * as webhooks from '../../zis/wire/webhooks'
 
@@ -21,6 +28,26 @@ export interface Tables {
   account: { subdomain: string; id: number; name: string; made_at: string }
   /** [id, zero-padded] */
   users: Static<typeof users.User> & { id: number }
+  /** [user id, id] */
+  identities: Static<typeof userParts.Identity>
+  /** [id] */
+  group_memberships: Static<typeof memberships.GroupMembership>
+  /** [id] */
+  organization_memberships: Omit<Static<typeof memberships.OrganizationMembership>, 'organization_name'>
+  /** [id] */
+  organizations: Static<typeof organizations.Organization>
+  /** [what has them, id]: `users`, `organizations` or `custom_object:{key}` */
+  people_fields: Static<typeof fields.PeopleField>
+  /** [key] */
+  custom_objects: Static<typeof customObjects.CustomObject>
+  /** [key of the object, id] */
+  custom_object_records: Static<typeof customObjects.CustomObjectRecord>
+  /** [id]: records of legacy custom objects */
+  legacy_records: Static<typeof legacyObjects.LegacyRecord>
+  /** [source, type, type and value of an identifier]: whom a profile of the Events API is about */
+  profiles: { id: string; user_id: number }
+  /** [user id, id] */
+  activities: Static<typeof activities.Activity>
   /** [id, zero-padded] */
   groups: Static<typeof groups.Group>
   /** [id, zero-padded] */

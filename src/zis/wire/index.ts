@@ -1,14 +1,21 @@
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf, Route } from './endpoint'
+import { activities } from './activities'
 import { configs } from './configs'
 import { connections } from './connections'
 import { groups } from './groups'
+import { customObjects } from './custom-objects'
+import { legacyObjects } from './legacy-objects'
 import { links } from './links'
+import { memberships } from './memberships'
+import { organizations } from './organizations'
+import { peopleFields } from './people-fields'
 import { registry } from './registry'
 import { support } from './support'
 import { supportOAuth } from './support-oauth'
 import { ticketFields } from './ticket-fields'
 import { tickets } from './tickets'
 import { typedConnections } from './typed-connections'
+import { identities, peopleTags } from './user-parts'
 import { users } from './users'
 import { webhooks } from './webhooks'
 
@@ -25,6 +32,14 @@ export const wire = {
   ...users,
   ...groups,
   ...ticketFields,
+  ...identities,
+  ...peopleTags,
+  ...peopleFields,
+  ...memberships,
+  ...organizations,
+  ...customObjects,
+  ...legacyObjects,
+  ...activities,
   ...tickets,
 }
 

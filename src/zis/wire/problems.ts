@@ -139,6 +139,12 @@ export const problems = {
     error: 'RecordInvalid',
     says: 'Record validation errors',
   }),
+  SearchTooFar: problem({
+    status: 422,
+    form: 'support',
+    error: 'InsufficientResourceError',
+    says: 'The search API gives the first {limit} results only',
+  }),
   SupportBadRequest: problem({ status: 400, form: 'support', error: 'BadRequest', says: '{detail}' }),
   SupportUnknownPath: problem({ status: 404, form: 'support', error: 'InvalidEndpoint', says: 'Not found' }),
   SupportMethodNotAllowed: problem({
@@ -162,6 +168,10 @@ const supportWords: Partial<Record<ProblemCode, ProblemCode>> = {
   MethodNotAllowed: 'SupportMethodNotAllowed',
 }
 
+/** What is wrong at one place; `error` is the Support API's word for it, `InvalidValue` unless told. */
+export type Detail = string | { description: string; error: string }
+const textOf = (detail: Detail): string => (typeof detail === 'string' ? detail : detail.description)
+
 /** A refusal: an answer to a caller, not a fault of ours. */
 export class ZisProblem extends Error {
   override readonly name = 'ZisProblem'
@@ -174,7 +184,7 @@ export class ZisProblem extends Error {
   constructor(
     readonly code: ProblemCode,
     private readonly values: Record<string, string | number> = {},
-    readonly details?: Record<string, string>,
+    readonly details?: Record<string, Detail>,
     options?: ErrorOptions,
   ) {
     super(
@@ -221,20 +231,22 @@ function jsonBody(
         ...(problem.message && { description: problem.message }),
         ...(problem.details && {
           details: Object.fromEntries(
-            Object.entries(problem.details).map(([field, description]) => [
+            Object.entries(problem.details).map(([field, detail]) => [
               field,
-              [{ description, error: 'InvalidValue' }],
+              [typeof detail === 'string' ? { description: detail, error: 'InvalidValue' } : detail],
             ]),
           ),
         }),
       }
     default:
       return {
-        errors: (problem.details ? Object.values(problem.details) : [problem.message]).map((detail) => ({
-          code: envelopeCode(status),
-          detail,
-          status: String(status),
-        })),
+        errors: (problem.details ? Object.values(problem.details).map(textOf) : [problem.message]).map(
+          (detail) => ({
+            code: envelopeCode(status),
+            detail,
+            status: String(status),
+          }),
+        ),
         message: reasons[status] ?? 'Error',
       }
   }

@@ -1,10 +1,19 @@
 import type { Bus } from '../../events/bus'
 import type { World } from '../../world'
 import type { Service } from '../service'
+import { activityRoutes } from './activities'
 import { authorizeRoutes } from './authorize'
+import { customObjectRecordRoutes } from './custom-object-records'
+import { customObjectRoutes } from './custom-objects'
 import { grantRoutes } from './grant'
+import { identityRoutes } from './identities'
+import { legacyObjectRoutes } from './legacy-objects'
+import { membershipRoutes } from './memberships'
 import { oauthClientRoutes } from './oauth-clients'
 import { oauthTokenRoutes } from './oauth-tokens'
+import { organizationRoutes } from './organizations'
+import { peopleFieldRoutes } from './people-fields'
+import { peopleTagRoutes } from './people-tags'
 import { settingsRoutes } from './settings'
 import { ticketRoutes } from './tickets'
 import { structureRoutes } from './structure'
@@ -15,7 +24,16 @@ import { userRoutes } from './users'
 export const accountService = (world: World, bus: Bus): Service => ({
   name: 'account',
   routes: [
-    ...userRoutes(world),
+    ...userRoutes(world, bus),
+    ...identityRoutes(world, bus),
+    ...membershipRoutes(world, bus),
+    ...peopleTagRoutes(world, bus),
+    ...peopleFieldRoutes(world),
+    ...organizationRoutes(world, bus),
+    ...customObjectRoutes(world),
+    ...customObjectRecordRoutes(world, bus),
+    ...legacyObjectRoutes(world, bus),
+    ...activityRoutes(world, bus),
     ...oauthClientRoutes(world),
     ...oauthTokenRoutes(world),
     ...authorizeRoutes(world),

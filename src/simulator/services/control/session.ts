@@ -1,6 +1,8 @@
 import { ZisProblem } from '../../../zis/wire/problems'
+import { saveUser } from '../../account/save-user'
+import type { Bus } from '../../events/bus'
 import { keyOf } from '../../store/keys'
-import { accountOf, type World } from '../../world'
+import { accountOf, stamp, type World } from '../../world'
 import { on, Reply, type Caller, type RouteHandler, type User } from '../service'
 import { controlWire as wire, type SessionState, type SessionUser } from './wire'
 
@@ -11,7 +13,7 @@ export interface SessionParts {
 }
 
 /** Who is signed in on the page, and the switch to somebody else. */
-export function sessionRoutes(world: World, { readApp, open }: SessionParts): RouteHandler[] {
+export function sessionRoutes(world: World, bus: Bus, { readApp, open }: SessionParts): RouteHandler[] {
   const { store, changes } = world
 
   async function stateFor(user: User, authenticityToken: string): Promise<SessionState> {
@@ -23,7 +25,7 @@ export function sessionRoutes(world: World, { readApp, open }: SessionParts): Ro
     return {
       account: { subdomain: account.subdomain, id: account.id, name: account.name },
       user: present(user),
-      users: users.filter(({ role }) => role !== 'end-user').map(present),
+      users: users.filter(isStaff).map(present),
       app: await readApp(),
       authenticity_token: authenticityToken,
     }
@@ -39,11 +41,17 @@ export function sessionRoutes(world: World, { readApp, open }: SessionParts): Ro
       const current = caller.kind === 'session' ? caller.user.id : undefined
       const id = body.user_id ?? current
       const user = id === undefined ? undefined : store.table('users').get(keyOf(id))
-      if (!user || user.role === 'end-user') {
+      if (!user || !isStaff(user)) {
         throw new ZisProblem('BadRequest', { detail: `user ${id ?? ''} is no admin or agent of the account` })
       }
-      const changed = { ...user, ...(body.locale !== undefined && { locale: body.locale }) }
-      store.table('users').put(keyOf(user.id), changed)
+      // Somebody else sits down at the page. A program that takes a session for its calls is nobody's sign-in.
+      const isSignIn = caller.kind === 'session' && caller.user.id !== user.id
+      const changed = {
+        ...user,
+        ...(body.locale !== undefined && { locale: body.locale }),
+        ...(isSignIn && { last_login_at: stamp(world) }),
+      }
+      if (isSignIn || changed.locale !== user.locale) saveUser(world, bus, user, changed)
       // Another user is another session: what the old one was given opens nothing any more.
       const { cookie, authenticityToken } = await open(user.id)
       if (caller.kind === 'session') store.table('sessions').delete(caller.sessionKey)
@@ -53,6 +61,9 @@ export function sessionRoutes(world: World, { readApp, open }: SessionParts): Ro
     }),
   ]
 }
+
+/** Who works here: deleted and suspended people do not. */
+const isStaff = ({ role, active, suspended }: User): boolean => role !== 'end-user' && active && !suspended
 
 function signedIn(caller: Caller) {
   if (caller.kind !== 'session') {

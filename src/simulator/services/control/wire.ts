@@ -232,6 +232,9 @@ export type ControlByRoute = { [E in Endpoints as RouteOf<E>]: E }
 export interface Change {
   kind:
     | 'tickets'
+    | 'users'
+    | 'organizations'
+    | 'objects'
     | 'events'
     | 'runs'
     | 'log'
