@@ -6,7 +6,7 @@ import { build, staleBuilds } from './builds.mjs'
 import { table } from './bench/table.mjs'
 
 /** A benchmark is a module with `run`, which gives the rows of the table. */
-const benchmarks = ['start', 'sizes', 'intake', 'engine']
+const benchmarks = ['start', 'sizes', 'intake', 'storm', 'engine']
 const onlyWhenNamed = ['cold-build', 'jq-leaks']
 
 const named = process.argv.slice(2)
