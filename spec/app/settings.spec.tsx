@@ -68,8 +68,8 @@ it('asks before it overwrites what somebody else has saved meanwhile', async () 
   await user.type(channel, '#mine')
   await user.click(screen.getByRole('button', { name: 'Save' }))
   expect(await screen.findByText('Somebody else changed these settings')).toBeVisible()
-  expect(screen.getByText('Channel. Yours: #mine. Theirs: #theirs.')).toBeVisible()
-  expect(screen.getByText('Statuses to report. Yours: Open. Theirs: New.')).toBeVisible()
+  expect(screen.getByRole('row', { name: 'Channel #mine #theirs' })).toBeVisible()
+  expect(screen.getByRole('row', { name: 'Statuses to report Open New' })).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Load their version' }))
 
   expect(channel).toHaveValue('#theirs')
@@ -141,6 +141,10 @@ it('puts the values of a file into the form, and saves them only when told to', 
     screen.getByLabelText('File with settings'),
     file({ channel: '#sales', statuses: ['new'] }),
   )
+  const preview = within(await screen.findByRole('dialog', { name: 'Import settings' }))
+  expect(preview.getByRole('row', { name: 'Channel #support #sales' })).toBeVisible()
+  expect(screen.getByLabelText('Channel')).toHaveValue('#support')
+  await user.click(preview.getByRole('button', { name: 'Import settings' }))
   await waitFor(() => expect(screen.getByLabelText('Channel')).toHaveValue('#sales'))
   expect((await zis.admin(`GET ${configs}?filter[scope]=slack_status`)).status).toBe(404)
   await user.click(screen.getByRole('button', { name: 'Save' }))

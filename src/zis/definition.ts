@@ -96,7 +96,10 @@ export interface SettingsDefinition {
   /** Config scope in ZIS. */
   scope: string
   title: string
-  /** JSON Schema 2020-12 of the values. */
+  /**
+   * JSON Schema 2020-12 of the values. `x-widget` and `x-options` in it are hints for the form, see
+   * `widgets.ts` and docs/definitions.md.
+   */
   schema: JsonObject
   /** Order of the fields in the form. */
   order: string[]

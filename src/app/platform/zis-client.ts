@@ -38,6 +38,12 @@ export interface ZisClient {
    * @throws {Problem}
    */
   ingest(path: string, credentials: { username: string; password: string }, body: unknown): Promise<void>
+  /**
+   * Reads a list of the account, such as its groups, by the path of the Support API. The answer is what
+   * came; whoever asks looks at what it is.
+   * @throws {Problem}
+   */
+  read(path: `/api/v2/${string}`, query?: Record<string, string>): Promise<unknown>
 }
 
 interface Listeners {
@@ -66,6 +72,7 @@ export function createZisClient(
     return { params, request: { method, url: fill(path, params) + search(query), body } }
   }
   return {
+    read: (path, query) => heard(send(frame, { method: 'GET', url: path + search(query) })),
     async call(route, input) {
       return safe(route, await heard(send(frame, asked(route, input).request)))
     },

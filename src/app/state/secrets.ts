@@ -10,14 +10,29 @@ const secretValue =
  * The paths of values in a document that look like secrets, such as `slack.api_key`. Configs are not
  * encrypted and every flow can read them, so a secret belongs in a connection (zis-admin-app R11).
  */
-export function secretsIn(value: unknown, path = ''): string[] {
-  if (typeof value === 'string') return value !== '' && isSecret(path, value) ? [path] : []
-  if (typeof value !== 'object' || value === null) return []
-  const isList = Array.isArray(value)
-  return Object.entries(value).flatMap(([key, inner]) =>
-    secretsIn(inner, isList ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`),
+export const secretsIn = (document: unknown): string[] =>
+  secretPathsIn(document).map((path) =>
+    path.reduce<string>(
+      (before, part) =>
+        typeof part === 'number' ? `${before}[${part}]` : before === '' ? part : `${before}.${part}`,
+      '',
+    ),
   )
+
+/** The same paths, part by part: keys, and indexes of lists. */
+export function secretPathsIn(
+  value: unknown,
+  path: Array<string | number> = [],
+): Array<Array<string | number>> {
+  if (typeof value === 'string') return value !== '' && isSecret(nameAt(path), value) ? [path] : []
+  if (Array.isArray(value)) return value.flatMap((item, index) => secretPathsIn(item, [...path, index]))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => secretPathsIn(inner, [...path, key]))
 }
+
+/** What a value is called: its key, or that of the list it is in. */
+const nameAt = (path: Array<string | number>): string =>
+  path.findLast((part) => typeof part === 'string') ?? ''
 
 /** A copy of a document in which values that look like secrets are dots; for the eye only. */
 export const maskSecrets = (value: unknown): unknown => replaceSecrets(value, '', '••••••')
@@ -25,22 +40,18 @@ export const maskSecrets = (value: unknown): unknown => replaceSecrets(value, ''
 /** A copy of a document that leaves out values that look like secrets; for files. */
 export const dropSecrets = (value: unknown): unknown => replaceSecrets(value, '', undefined)
 
-function replaceSecrets(value: unknown, path: string, mark: string | undefined): unknown {
-  if (typeof value === 'string') return value !== '' && isSecret(path, value) ? mark : value
+function replaceSecrets(value: unknown, name: string, mark: string | undefined): unknown {
+  if (typeof value === 'string') return value !== '' && isSecret(name, value) ? mark : value
   if (Array.isArray(value)) {
-    return value
-      .map((item, index) => replaceSecrets(item, `${path}[${index}]`, mark))
-      .filter((item) => item !== undefined)
+    return value.map((item) => replaceSecrets(item, name, mark)).filter((item) => item !== undefined)
   }
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value)
-      .map(([key, inner]) => [key, replaceSecrets(inner, path === '' ? key : `${path}.${key}`, mark)])
+      .map(([key, inner]) => [key, replaceSecrets(inner, key, mark)])
       .filter(([, inner]) => inner !== undefined),
   )
 }
 
-function isSecret(path: string, value: string): boolean {
-  const name = path.replace(/(\[\d+\])+$/, '').replace(/^.*\./, '')
-  return secretName.test(name.replace(camelCase, '$1_$2')) || secretValue.test(value)
-}
+const isSecret = (name: string, value: string): boolean =>
+  secretName.test(name.replace(camelCase, '$1_$2')) || secretValue.test(value)

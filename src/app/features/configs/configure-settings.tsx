@@ -1,5 +1,9 @@
-import { useRef } from 'react'
+import { Tabs } from '@zendeskgarden/react-tabs'
+import { mediaQuery } from '@zendeskgarden/react-theming'
+import { useRef, useState, type ReactNode } from 'react'
+import styled from 'styled-components'
 import type { SettingsDefinition } from '../../../zis/definition'
+import { useNavigation } from '../../platform/route'
 import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import { useConfig, useConfigs } from '../../queries/configs'
@@ -26,16 +30,55 @@ export function ConfigureSettings({ catalogued: { definition }, integration, onS
     if (scopes.every((each, index) => saved.current.has(each) || configs.data?.[index])) onSaved?.()
   }
   if (definition.settings.length === 0) return <Text>{t('settings.none')}</Text>
-  return (
-    <Stack>
-      {definition.settings.map((settings) => (
-        <Card key={settings.scope}>
-          <Scope definition={settings} integration={integration} onSaved={() => noteSaved(settings.scope)} />
-        </Card>
-      ))}
-    </Stack>
+  const forms = definition.settings.map((settings) => ({
+    settings,
+    form: (
+      <Card key={settings.scope}>
+        <Scope definition={settings} integration={integration} onSaved={() => noteSaved(settings.scope)} />
+      </Card>
+    ),
+  }))
+  return forms.length < topicsForTabs ? (
+    <Stack>{forms.map(({ form }) => form)}</Stack>
+  ) : (
+    <Topics forms={forms} />
   )
 }
+
+/** From so many topics on, one at a time is shown (zis-admin-app 2.4). */
+const topicsForTabs = 5
+
+function Topics({ forms }: { forms: Array<{ settings: SettingsDefinition; form: ReactNode }> }) {
+  const t = useText()
+  const { attempt } = useNavigation()
+  const [open, setOpen] = useState(forms[0]!.settings.scope)
+  return (
+    <SideTabs isVertical selectedItem={open} onChange={(scope) => attempt(() => setOpen(String(scope)))}>
+      <Tabs.TabList aria-label={t('settings.topics')}>
+        {forms.map(({ settings: { scope, title } }) => (
+          <Tabs.Tab key={scope} item={scope}>
+            {title}
+          </Tabs.Tab>
+        ))}
+      </Tabs.TabList>
+      {forms.map(({ settings: { scope }, form }) => (
+        <Tabs.TabPanel key={scope} item={scope}>
+          {scope === open && form}
+        </Tabs.TabPanel>
+      ))}
+    </SideTabs>
+  )
+}
+
+/** The topics stand beside the form, and above it where it is narrow. */
+const SideTabs = styled(Tabs)`
+  ${({ theme }) => mediaQuery('down', 'sm', theme)} {
+    display: block;
+  }
+  > [role='tabpanel'] {
+    min-width: 0;
+  }
+`
 
 function Scope({
   definition,

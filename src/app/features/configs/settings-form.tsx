@@ -1,31 +1,27 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { Dots } from '@zendeskgarden/react-loaders'
-import { Alert } from '@zendeskgarden/react-notifications'
-import { useMemo, useState } from 'react'
-import { Controller, useForm } from 'react-hook-form'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { SettingsDefinition } from '../../../zis/definition'
+import type { Json, JsonObject } from '../../../zis/json'
 import { useUnsaved } from '../../platform/route'
 import { useText, useWhen } from '../../platform/words'
+import { withoutChange } from '../../queries/change-log'
 import type { StoredConfig } from '../../queries/configs'
-import { Buttons, Heading, List, Stack, Subtle } from '../../ui/blocks'
+import { controlIn } from '../../schema-form/controls'
+import { FieldView } from '../../schema-form/field-view'
+import { FormProvider } from '../../schema-form/form-context'
+import { Fields } from '../../schema-form/group-field'
+import { useDraft } from '../../schema-form/use-draft'
+import { rootField } from '../../schema-form/values'
+import { WrongAlert } from '../../schema-form/wrong-alert'
+import { Conflict } from '../../settings/conflict'
+import { HistoryDrawer } from '../../settings/history-drawer'
+import { useSaveSettings } from '../../settings/use-save-settings'
+import { Buttons, Heading, Stack, Subtle } from '../../ui/blocks'
 import { Live } from '../../ui/page'
 import { ProblemAlert } from '../../ui/problem-alert'
-import { secretsIn } from '../../state/secrets'
-import { Conflict } from './conflict'
-import { SchemaField } from './schema-field'
-import {
-  checkField,
-  fieldsOf,
-  startValues,
-  toConfig,
-  type FormValues,
-  type SchemaField as Field,
-} from './schema-fields'
 import { TransferButtons } from './transfer-buttons'
-import { useSaveSettings } from './use-save-settings'
-
-/** A reset by hand takes every field; one by newly loaded values leaves what is being edited. */
-const all = { keepDirtyValues: false }
 
 interface Props {
   definition: SettingsDefinition
@@ -38,92 +34,78 @@ interface Props {
 export function SettingsForm({ definition, integration, stored, onSaved }: Props) {
   const t = useText()
   const when = useWhen()
-  const fields = useMemo(() => fieldsOf(definition.schema, definition.order), [definition])
-  const start = useMemo(() => startValues(fields, stored?.config), [fields, stored])
-  const { control, handleSubmit, formState, reset, getValues, setValue } = useForm<FormValues>({
-    values: start,
-    mode: 'onSubmit',
-    // Live checks come only after a first attempt; wrong values stay as they were typed.
-    reValidateMode: 'onChange',
-    resetOptions: { keepDirtyValues: true },
-  })
-  const { save, conflict, forget } = useSaveSettings(integration, definition.scope, stored)
+  const { schema, scope, title } = definition
+  const now = stored?.config as JsonObject | undefined
+  const { form, draft, wrong, isDirty, version, config, check, take, cancel } = useDraft(
+    schema,
+    now,
+    definition.order,
+  )
+  const { save, conflict, notLogged, forget } = useSaveSettings(integration, scope, stored, schema)
   const [isSaved, setSaved] = useState(false)
-  useUnsaved(formState.isDirty && !save.isPending)
+  const [isHistoryOpen, setHistoryOpen] = useState(false)
+  const place = useRef<HTMLFormElement>(null)
+  const alert = useRef<HTMLDivElement>(null)
+  useUnsaved(isDirty && !save.isPending)
 
-  const says = (field: Field, value: FormValues[string] | undefined): true | string => {
-    const problem = checkField(field, value)
-    if (problem === undefined) {
-      // Configs are not encrypted, and every flow can read them.
-      return secretsIn({ [field.name]: value }).length > 0 ? t('form.secret') : true
-    }
-    return t(`form.${problem.rule}`, { name: field.title, limit: 'limit' in problem ? problem.limit : 0 })
+  const send = async (input: Parameters<typeof save.mutateAsync>[0]) => {
+    if (save.isPending) return
+    setSaved(false)
+    const outcome = await save.mutateAsync(input).catch(() => 'failed' as const)
+    if (outcome !== 'saved') return
+    cancel()
+    setSaved(true)
+    onSaved?.()
   }
-  const submit = (isOver: boolean) =>
-    handleSubmit(async (values) => {
-      if (save.isPending) return
-      setSaved(false)
-      const config = toConfig(fields, values, stored?.config)
-      const outcome = await save.mutateAsync({ config, isOver }).catch(() => 'failed' as const)
-      if (outcome !== 'saved') return
-      reset(startValues(fields, config), all)
-      setSaved(true)
-      onSaved?.()
+  const submit = async (isOver: boolean) => {
+    let isRight = false
+    flushSync(() => {
+      isRight = check().length === 0
     })
-  const wrong = fields.filter(({ name }) => formState.errors[name])
+    if (isRight) await send({ config: config(), isOver })
+    else alert.current?.focus()
+  }
+  const top = rootField(schema, draft)
 
   return (
-    <form onSubmit={(event) => void submit(false)(event)} noValidate aria-label={definition.title}>
+    <form
+      ref={place}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit(false)
+      }}
+      noValidate
+      aria-label={title}
+    >
       <Stack>
-        <Heading>{definition.title}</Heading>
+        <Heading>{title}</Heading>
         {wrong.length > 0 && (
-          <Alert type="error" role="alert">
-            <Alert.Title>{t('form.wrong')}</Alert.Title>
-            <List>
-              {wrong.map(({ name, title }) => (
-                <li key={name}>
-                  {title}: {formState.errors[name]?.message as string}
-                </li>
-              ))}
-            </List>
-          </Alert>
-        )}
-        {fields.map((field) => (
-          <Controller
-            key={field.name}
-            control={control}
-            name={field.name}
-            rules={{ validate: (value) => says(field, value) }}
-            render={({ field: { value, onChange, ref } }) => (
-              <SchemaField
-                field={field}
-                value={value ?? ''}
-                onChange={(next) => {
-                  setSaved(false)
-                  onChange(next)
-                }}
-                error={formState.errors[field.name]?.message as string | undefined}
-                inputRef={ref}
-              />
-            )}
+          <WrongAlert
+            ref={alert}
+            wrong={wrong}
+            onFocus={(pointer) => controlIn(place.current, pointer)?.focus()}
           />
-        ))}
+        )}
+        <FormProvider value={form} key={version}>
+          {top.kind === 'group' ? <Fields group={top} /> : <FieldView field={{ ...top, title }} />}
+        </FormProvider>
         {conflict && (
           <Conflict
-            fields={fields}
-            mine={getValues()}
+            schema={schema}
+            mine={config() as Json}
             theirs={conflict}
             onTheirs={() => {
-              reset(startValues(fields, conflict.config), all)
+              take(conflict.config as Json)
               forget()
             }}
-            onMine={() => void submit(true)()}
+            onMine={() => void submit(true)}
           />
         )}
         {save.isError && <ProblemAlert title={t('settings.save_failed')} problem={save.error} />}
+        {notLogged && <ProblemAlert title={t('history.not_kept')} problem={notLogged} />}
         <Buttons>
-          {formState.isDirty && stored && (
-            <Button isBasic onClick={() => reset(start, all)}>
+          {isDirty && stored && (
+            <Button isBasic onClick={cancel}>
               {t('common.cancel')}
             </Button>
           )}
@@ -133,17 +115,30 @@ export function SettingsForm({ definition, integration, stored, onSaved }: Props
         </Buttons>
         <TransferButtons
           integration={integration}
-          scope={definition.scope}
+          scope={scope}
+          schema={schema}
           stored={stored}
-          onImport={(config) => {
+          draft={draft}
+          onImport={(values) => {
             setSaved(false)
-            const values = startValues(fields, { ...stored?.config, ...config })
-            for (const [name, value] of Object.entries(values)) setValue(name, value, { shouldDirty: true })
+            take(values)
           }}
+          onHistory={() => setHistoryOpen(true)}
         />
         {stored && <Subtle>{t('settings.saved_at', { time: when(stored.updated_at) })}</Subtle>}
         <Live>{isSaved ? t('settings.saved') : ''}</Live>
       </Stack>
+      {isHistoryOpen && (
+        <HistoryDrawer
+          integration={integration}
+          scope={scope}
+          title={title}
+          schema={schema}
+          isUndoing={save.isPending}
+          onUndo={(change) => void send({ config: withoutChange(now ?? {}, change), what: 'undone' })}
+          onClose={() => setHistoryOpen(false)}
+        />
+      )}
     </form>
   )
 }

@@ -1,8 +1,10 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { Alert } from '@zendeskgarden/react-notifications'
 import { useRef, useState } from 'react'
+import { isObject, type Json, type JsonObject } from '../../../zis/json'
 import { useText } from '../../platform/words'
 import type { StoredConfig } from '../../queries/configs'
+import { ImportDialog } from '../../settings/import-dialog'
 import { Buttons, Stack } from '../../ui/blocks'
 import { Live } from '../../ui/page'
 import { saveFile } from '../../ui/save-file'
@@ -11,24 +13,33 @@ import { readFile, textOf, toFile, type Imported } from './transfer'
 interface Props {
   integration: string
   scope: string
+  schema: JsonObject
   stored: StoredConfig | null
+  /** The values as they stand in the form. */
+  draft: Json
+  onHistory: () => void
   /** Puts values into the form, to be looked at and saved by the admin. */
-  onImport: (config: Record<string, unknown>) => void
+  onImport: (config: Json) => void
 }
 
 /** Settings to and from a file. Secrets go neither way. */
-export function TransferButtons({ integration, scope, stored, onImport }: Props) {
+export function TransferButtons({ integration, scope, schema, stored, draft, onImport, onHistory }: Props) {
   const t = useText()
   const input = useRef<HTMLInputElement>(null)
   const [imported, setImported] = useState<Imported>()
+  const [isTaken, setTaken] = useState(false)
 
   const take = async (file: File | undefined) => {
     if (file === undefined) return
     // A file that cannot be read holds no settings either.
-    const found = readFile(await textOf(file).catch(() => ''), scope)
-    setImported(found)
-    if ('config' in found) onImport(found.config)
+    setTaken(false)
+    setImported(readFile(await textOf(file).catch(() => ''), scope))
   }
+  // What the file does not name stays as it is in the form.
+  const next =
+    imported && 'config' in imported && isObject(draft)
+      ? { ...draft, ...(imported.config as JsonObject) }
+      : undefined
   return (
     <Stack $gap="sm">
       <Buttons>
@@ -41,6 +52,9 @@ export function TransferButtons({ integration, scope, stored, onImport }: Props)
             {t('transfer.export')}
           </Button>
         )}
+        <Button size="small" isBasic onClick={onHistory}>
+          {t('history.open')}
+        </Button>
         <Button size="small" isBasic onClick={() => input.current?.click()}>
           {t('transfer.import')}
         </Button>
@@ -68,7 +82,19 @@ export function TransferButtons({ integration, scope, stored, onImport }: Props)
           </Alert.Paragraph>
         </Alert>
       )}
-      <Live>{imported && 'config' in imported ? t('transfer.imported') : ''}</Live>
+      {next && !isTaken && (
+        <ImportDialog
+          schema={schema}
+          now={draft}
+          next={next}
+          onImport={() => {
+            onImport(next)
+            setTaken(true)
+          }}
+          onClose={() => setImported(undefined)}
+        />
+      )}
+      <Live>{isTaken ? t('transfer.imported') : ''}</Live>
     </Stack>
   )
 }

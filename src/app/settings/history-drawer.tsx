@@ -1,0 +1,109 @@
+import { Button } from '@zendeskgarden/react-buttons'
+import { Drawer } from '@zendeskgarden/react-modals'
+import { useId } from 'react'
+import type { Json, JsonObject } from '../../zis/json'
+import { useText, useWhen } from '../platform/words'
+import { useChanges, type Change } from '../queries/change-log'
+import { Card, SmallHeading, Stack, Subtle, Text } from '../ui/blocks'
+import { Loading } from '../ui/loading'
+import { ProblemAlert } from '../ui/problem-alert'
+import { DifferenceTable } from './difference-table'
+import { differencesOf } from './differences'
+
+interface Props {
+  integration: string
+  scope: string
+  title: string
+  schema: JsonObject
+  isUndoing: boolean
+  onUndo: (change: Change) => void
+  onClose: () => void
+}
+
+/** Who changed the settings when, and what; each change can be taken back by another one. */
+export function HistoryDrawer({ integration, scope, title, schema, isUndoing, onUndo, onClose }: Props) {
+  const t = useText()
+  const changes = useChanges(integration)
+  const rows = changes.data?.filter((change) => change.scope === scope) ?? []
+  return (
+    <Drawer isOpen onClose={onClose} aria-label={t('history.title', { name: title })}>
+      <Drawer.Header tag="h2">{t('history.title', { name: title })}</Drawer.Header>
+      <Drawer.Body>
+        <Stack>
+          <Subtle>{t('history.text')}</Subtle>
+          {changes.isError ? (
+            <ProblemAlert
+              title={t('history.failed')}
+              problem={changes.error}
+              onRetry={() => void changes.refetch()}
+            />
+          ) : changes.isPending ? (
+            <Loading />
+          ) : rows.length === 0 ? (
+            <Text>{t('history.none')}</Text>
+          ) : (
+            rows.map((change) => (
+              <Entry
+                key={change.id}
+                change={change}
+                schema={schema}
+                isUndoing={isUndoing}
+                onUndo={() => onUndo(change)}
+              />
+            ))
+          )}
+        </Stack>
+      </Drawer.Body>
+      <Drawer.Close aria-label={t('common.close')} />
+    </Drawer>
+  )
+}
+
+function Entry({
+  change,
+  schema,
+  isUndoing,
+  onUndo,
+}: {
+  change: Change
+  schema: JsonObject
+  isUndoing: boolean
+  onUndo: () => void
+}) {
+  const t = useText()
+  const when = useWhen()
+  const id = useId()
+  const isKept = change.before !== undefined || change.after !== undefined
+  const says = t(change.what === 'undone' ? 'history.undone' : 'history.saved', {
+    name: change.who,
+    time: when(change.at),
+  })
+  return (
+    <Card aria-labelledby={id}>
+      <Stack $gap="sm">
+        <SmallHeading id={id}>{says}</SmallHeading>
+        {isKept ? (
+          <DifferenceTable
+            label={says}
+            before={t('history.before')}
+            after={t('history.after')}
+            rows={differencesOf(schema, change.before as Json, change.after as Json, t)}
+          />
+        ) : (
+          <Text>{t('history.too_large')}</Text>
+        )}
+        {change.before !== undefined && (
+          <div>
+            <Button
+              size="small"
+              aria-label={t('history.undo_named', { name: says })}
+              onClick={isUndoing ? undefined : onUndo}
+            >
+              {t('history.undo')}
+            </Button>
+          </div>
+        )}
+      </Stack>
+    </Card>
+  )
+}
