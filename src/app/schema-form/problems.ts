@@ -56,11 +56,11 @@ const shallow = ['type', 'format', 'minProperties', 'maxProperties', ...Object.k
  * so that every message is there at once; then the whole by the whole schema, which finds the rest.
  * The checks are typebox's, interpreted: nothing is made into code, which the page's policy forbids.
  */
-export function problemsIn(root: JsonObject, draft: Json): FieldProblem[] {
+export function problemsIn(root: JsonObject, draft: Json, order: string[] = []): FieldProblem[] {
   // What no field knows is not the admin's to mend.
   const config = toConfig(root, draft, { keepsUnknown: false })
   const top = rootField(root, config)
-  const own = problemsOf(root, top, config)
+  const own = problemsOf(root, top, config, order)
   const secrets = secretPathsIn(toConfig(root, draft)).map((path): FieldProblem => ({
     path,
     title: titleAt(root, top, config, path),
@@ -85,7 +85,12 @@ export function problemsIn(root: JsonObject, draft: Json): FieldProblem[] {
   return [...byPlace.values()]
 }
 
-function problemsOf(root: JsonObject, field: Field, value: Json | undefined): FieldProblem[] {
+function problemsOf(
+  root: JsonObject,
+  field: Field,
+  value: Json | undefined,
+  order: string[] = [],
+): FieldProblem[] {
   const { path, title, kind } = field
   // In a list, a text that was left empty stands as one.
   const isMissing = value === undefined || (value === '' && typeof path.at(-1) === 'number')
@@ -93,7 +98,7 @@ function problemsOf(root: JsonObject, field: Field, value: Json | undefined): Fi
   const mine = kind === 'json' ? wholeProblem(root, field, value) : shallowProblem(field, value)
   if (mine) return [mine]
   if (kind === 'group')
-    return fieldsIn(root, field, value).flatMap((each) => problemsOf(root, each, valueIn(value, each)))
+    return fieldsIn(root, field, value, order).flatMap((each) => problemsOf(root, each, valueIn(value, each)))
   if (['list', 'mapping', 'choices', 'pickers'].includes(kind) && Array.isArray(value))
     return value.flatMap((item, index) => problemsOf(root, itemOf(root, field, index, item), item))
   return []

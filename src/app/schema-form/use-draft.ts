@@ -38,7 +38,7 @@ export function useDraft(root: JsonObject, stored: Json | undefined, order: stri
         title: keysOf(pointer).at(-1) ?? '',
         message: t('form.json'),
       })),
-      ...problemsIn(root, values)
+      ...problemsIn(root, values, order)
         .map((problem) => ({
           pointer: pointerOf(problem.path),
           title: problem.title,
