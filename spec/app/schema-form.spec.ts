@@ -105,7 +105,7 @@ describe('conditions', () => {
     })
     const root = schema({}, { oneOf: [branch('a', { x: { type: 'string' } }), branch('b', {})] })
 
-    expect(fields(root)[0]).toMatchObject({ kind: 'choice', title: 'kind', isRequired: false })
+    expect(fields(root)[0]).toMatchObject({ kind: 'choice', title: 'kind', isRequired: true })
     expect(kinds(root, { kind: 'a' })).toEqual(['kind choice', 'x text'])
     expect(problems(root, { kind: 'a' })).toEqual([['/x', 'required', undefined]])
     expect(problems(root, { kind: 'b' })).toEqual([])
