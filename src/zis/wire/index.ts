@@ -10,6 +10,7 @@ import { memberships } from './memberships'
 import { organizations } from './organizations'
 import { peopleFields } from './people-fields'
 import { registry } from './registry'
+import { search } from './search'
 import { support } from './support'
 import { supportOAuth } from './support-oauth'
 import { ticketFields } from './ticket-fields'
@@ -40,6 +41,7 @@ export const wire = {
   ...customObjects,
   ...legacyObjects,
   ...activities,
+  ...search,
   ...tickets,
 }
 

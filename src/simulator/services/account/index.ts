@@ -14,6 +14,7 @@ import { oauthTokenRoutes } from './oauth-tokens'
 import { organizationRoutes } from './organizations'
 import { peopleFieldRoutes } from './people-fields'
 import { peopleTagRoutes } from './people-tags'
+import { searchRoutes } from './search'
 import { settingsRoutes } from './settings'
 import { ticketRoutes } from './tickets'
 import { structureRoutes } from './structure'
@@ -34,6 +35,7 @@ export const accountService = (world: World, bus: Bus): Service => ({
     ...customObjectRecordRoutes(world, bus),
     ...legacyObjectRoutes(world, bus),
     ...activityRoutes(world, bus),
+    ...searchRoutes(world),
     ...oauthClientRoutes(world),
     ...oauthTokenRoutes(world),
     ...authorizeRoutes(world),

@@ -17,6 +17,8 @@ export interface SupportList<Row> {
   /** The place of a row in the order of the list; no two rows have the same. */
   keyOf(row: Row): string
   isDescending?: boolean
+  /** Rows of a page at most; 100 unless told. */
+  largest?: number
 }
 
 const largestPage = 100
@@ -29,7 +31,7 @@ const largestPage = 100
  * @throws {ZisProblem} SupportBadRequest for a page that cannot be
  */
 export function supportList<Row>(
-  { rows, path, keyOf, isDescending = false }: SupportList<Row>,
+  { rows, path, keyOf, isDescending = false, largest = largestPage }: SupportList<Row>,
   asked: ListAsked,
 ) {
   const way = isDescending ? -1 : 1
@@ -37,7 +39,7 @@ export function supportList<Row>(
     .map((row) => ({ row, key: keyOf(row) }))
     .sort((a, b) => (a.key < b.key ? -way : a.key > b.key ? way : 0))
   const isCursor = ['page[size]', 'page[after]', 'page[before]'].some((name) => name in asked)
-  return isCursor ? byCursor(inOrder, path, way, asked) : byOffset(inOrder, path, asked)
+  return isCursor ? byCursor(inOrder, path, way, asked, largest) : byOffset(inOrder, path, asked)
 }
 
 interface Keyed<Row> {
@@ -61,9 +63,9 @@ function byOffset<Row>(rows: Keyed<Row>[], path: string, { page = '1', per_page 
   }
 }
 
-function byCursor<Row>(rows: Keyed<Row>[], path: string, way: 1 | -1, asked: ListAsked) {
+function byCursor<Row>(rows: Keyed<Row>[], path: string, way: 1 | -1, asked: ListAsked, largest: number) {
   const size = numberOf('page[size]', asked['page[size]'] ?? '100')
-  if (size > largestPage) throw badPage(`page[size] must be a number from 1 to ${largestPage}`)
+  if (size > largest) throw badPage(`page[size] must be a number from 1 to ${largest}`)
   const { 'page[after]': after, 'page[before]': before } = asked
   if (after !== undefined && before !== undefined) throw badPage('use page[after] or page[before], not both')
 
