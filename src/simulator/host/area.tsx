@@ -3,6 +3,8 @@ import { EventsPage } from './events/events-page'
 import { IntegrationPage } from './integrations/integration-page'
 import { IntegrationsPage } from './integrations/integrations-page'
 import { LogPage } from './log/log-page'
+import { OrganizationPage } from './organizations/organization-page'
+import { OrganizationsPage } from './organizations/organizations-page'
 import { PartnerPage } from './partner/partner-page'
 import { QueuePage } from './queue/queue-page'
 import { RequestsPage } from './requests/requests-page'
@@ -15,6 +17,8 @@ import { TicketsPage } from './tickets/tickets-page'
 import { Empty } from './ui/faces'
 import { Link } from './ui/link'
 import { Page } from './ui/page'
+import { UserPage } from './users/user-page'
+import { UsersPage } from './users/users-page'
 
 /** The page of an address; the app itself has its own pane. */
 export function Area({ route }: { route: Route }): ReactNode {
@@ -47,13 +51,14 @@ export function Area({ route }: { route: Route }): ReactNode {
       return <IntegrationsPage />
     case 'integration':
       return <IntegrationPage key={route.key} integration={route.key} />
-    case 'elsewhere':
-      return (
-        <Nowhere
-          title={route.kind === 'user' ? `User ${route.id}` : `Organization ${route.id}`}
-          text={`Zendesk shows the ${route.kind} here. The simulator has no such page.`}
-        />
-      )
+    case 'users':
+      return <UsersPage isNew={route.isNew} params={route.params} />
+    case 'user':
+      return <UserPage key={route.id} id={route.id} />
+    case 'organizations':
+      return <OrganizationsPage isNew={route.isNew} />
+    case 'organization':
+      return <OrganizationPage key={route.id} id={route.id} />
     case 'unknown':
       return <Nowhere title="No such page" text={`There is nothing at ${route.path}.`} />
   }

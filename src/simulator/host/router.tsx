@@ -16,7 +16,10 @@ export type Route =
   | { page: 'switches'; params: Record<string, string> }
   | { page: 'integrations' }
   | { page: 'integration'; key: string }
-  | { page: 'elsewhere'; kind: 'user' | 'organization'; id: string }
+  | { page: 'users'; isNew: boolean; params: Record<string, string> }
+  | { page: 'user'; id: string }
+  | { page: 'organizations'; isNew: boolean }
+  | { page: 'organization'; id: string }
   | { page: 'unknown'; path: string }
 
 /** Reads an address, e.g. `/agent/apps/zis-console/connections?tab=1`. */
@@ -37,12 +40,19 @@ export function readRoute(address: string): Route {
     }
     if (rest.length > 0 || !id) return unknown
     if (section === 'tickets') return { page: 'ticket', id }
-    if (section === 'users') return { page: 'elsewhere', kind: 'user', id }
-    return section === 'organizations' ? { page: 'elsewhere', kind: 'organization', id } : unknown
+    if (section === 'users') return { page: 'user', id }
+    return section === 'organizations' ? { page: 'organization', id } : unknown
   }
   if (area !== 'simulator' || rest.length > 0) return unknown
   if (section === 'tickets')
     return id && id !== 'new' ? { page: 'ticket', id } : { page: 'tickets', isNew: id === 'new' }
+  if (section === 'users') {
+    return id && id !== 'new'
+      ? { page: 'user', id }
+      : { page: 'users', isNew: id === 'new', params: Object.fromEntries(searchParams) }
+  }
+  if (section === 'organizations')
+    return id && id !== 'new' ? { page: 'organization', id } : { page: 'organizations', isNew: id === 'new' }
   if (section === 'partners' && id) return { page: 'partner', host: id }
   if (section === 'runs' && id) return { page: 'run', id }
   if (section === 'integrations') return id ? { page: 'integration', key: id } : { page: 'integrations' }

@@ -8,7 +8,9 @@ import RequestsIcon from '@zendeskgarden/svg-icons/src/16/globe-stroke.svg'
 import RunsIcon from '@zendeskgarden/svg-icons/src/16/play-circle-stroke.svg'
 import SlackIcon from '@zendeskgarden/svg-icons/src/16/slack-stroke.svg'
 import SwitchesIcon from '@zendeskgarden/svg-icons/src/16/adjust-stroke.svg'
+import OrganizationsIcon from '@zendeskgarden/svg-icons/src/16/building-stroke.svg'
 import TicketsIcon from '@zendeskgarden/svg-icons/src/16/inbox-stroke.svg'
+import UsersIcon from '@zendeskgarden/svg-icons/src/16/user-group-stroke.svg'
 import ZendeskIcon from '@zendeskgarden/svg-icons/src/16/zendesk-stroke.svg'
 import type { ReactElement, ReactNode } from 'react'
 import styled from 'styled-components'
@@ -70,6 +72,13 @@ export function NavBar({ session }: { session: SessionState }) {
           'Tickets',
           <TicketsIcon />,
           route.page === 'tickets' || route.page === 'ticket',
+        )}
+        {item('/simulator/users', 'Users', <UsersIcon />, route.page === 'users' || route.page === 'user')}
+        {item(
+          '/simulator/organizations',
+          'Organizations',
+          <OrganizationsIcon />,
+          route.page === 'organizations' || route.page === 'organization',
         )}
         {partners.map(({ host, title }) =>
           item(
