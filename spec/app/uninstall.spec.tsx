@@ -114,3 +114,45 @@ it('offers the settings as a file before they are deleted', async () => {
     configs: [{ scope: 'slack_status', config: { channel: '#support', statuses: ['open'] } }],
   })
 })
+
+it('removes webhooks, connections of every kind and OAuth clients, in the order in which they depend', async () => {
+  const zis = await installed()
+  const base = '/api/services/zis'
+  await zis.admin(`POST ${base}/inbound_webhooks/generic/slack_status`, {
+    source_system: 'shop',
+    event_type: 'order.paid',
+  })
+  await zis.admin(`POST ${base}/integrations/slack_status/connections/basic_auth`, {
+    name: 'shop',
+    username: 'zis',
+    password: 'some-secret',
+    allowed_domain: 'shop.example',
+  })
+  await zis.admin(`POST ${base}/connections/oauth/clients/slack_status`, {
+    name: 'slack',
+    client_id: 'id',
+    client_secret: 'some-secret',
+    auth_url: 'https://slack.com/oauth/v2/authorize',
+    token_url: 'https://slack.com/api/oauth.v2.access',
+  })
+  const { user } = await renderApp({ at, zis })
+
+  const dialog = await ask(user)
+  expect(await dialog.findByText(/The inbound webhook shop, order.paid/)).toBeVisible()
+  expect(dialog.getByText(/The connection shop and the credential/)).toBeVisible()
+  await user.click(dialog.getByRole('button', { name: 'Uninstall integration' }))
+  expect(await dialog.findByText('The integration is uninstalled')).toBeVisible()
+
+  const rows = within(dialog.getByRole('list', { name: 'Removed resources' })).getAllByRole('listitem')
+  expect(rows.map((row) => row.textContent)).toEqual([
+    expect.stringContaining('Job spec on_status_changed'),
+    expect.stringContaining('Inbound webhook shop, order.paid'),
+    expect.stringContaining('Connection shop'),
+    expect.stringContaining('OAuth client slack'),
+  ])
+  const left = await zis.admin(`GET ${base}/integrations/slack_status/connections/all`)
+  expect(left.body).toMatchObject({ basic_auth: [], oauth: [] })
+  expect((await zis.admin(`GET ${base}/inbound_webhooks/generic/slack_status/all`)).body['webhooks']).toEqual(
+    [],
+  )
+})

@@ -23,6 +23,12 @@ const Connections = lazy(async () => ({
 const Settings = lazy(async () => ({
   default: (await import('./features/configs/configure-settings')).ConfigureSettings,
 }))
+const Webhooks = lazy(async () => ({
+  default: (await import('./features/webhooks/webhooks-tab')).WebhooksTab,
+}))
+const Links = lazy(async () => ({
+  default: (await import('./features/links/links-tab')).LinksTab,
+}))
 const Update = lazy(async () => ({
   default: (await import('./features/update/update-card')).UpdateCard,
 }))
@@ -79,7 +85,8 @@ function IntegrationPages({ name }: { name: string }) {
   const known = registered.data ?? []
   const ours = catalogue.data.find((entry) => keyOf(entry, known) === name)
   const other = known.find(({ key }) => key === name)
-  if (route.page === 'integration' && other && !ours) return <OtherPage registered={other} />
+  if (route.page === 'integration' && other && !ours)
+    return <OtherPage registered={other} Webhooks={Webhooks} Links={Links} />
   const catalogued = ours ?? catalogue.data.find((entry) => entry.name === name)
   if (catalogued === undefined) {
     return (
@@ -102,6 +109,8 @@ function IntegrationPages({ name }: { name: string }) {
       tab={route.tab}
       Connections={Connections}
       Settings={Settings}
+      Webhooks={Webhooks}
+      Links={Links}
       Update={Update}
       Uninstall={Uninstall}
     />

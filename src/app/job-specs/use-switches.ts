@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useConsole } from '../platform/console'
 import type { Problem } from '../platform/problem'
 import { readJobSpecs, switchJobSpecs } from '../queries/deployment'
-import { deleteRecord, readRecord, writeRecord } from '../queries/record'
+import { readRecord, saveRecord, writeRecord } from '../queries/record'
 
 /** Names that the registry did not switch although it answered with success; empty when all went well. */
 type NotSwitched = string[]
@@ -51,8 +51,7 @@ export function useSwitches(integration: string) {
       const wanted = paused.job_specs.filter((name) => there.includes(name))
       const left = await switchJobSpecs(zis, integration, wanted, true)
       if (left.length > 0) return left
-      if (rest.catalogue === undefined) await deleteRecord(zis, integration)
-      else await writeRecord(zis, integration, rest)
+      await saveRecord(zis, integration, () => rest)
       return left
     },
     onSettled,

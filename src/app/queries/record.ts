@@ -17,6 +17,17 @@ export interface ConsoleRecord {
   bundle_checksum?: string
   uploaded_at?: string
   uploaded_by?: string
+  /** The inbound webhooks made with this app; ZIS need not be able to list them. */
+  webhooks?: KeptWebhook[]
+}
+
+/** What is kept of a webhook: enough to find it again, and nothing that opens it. */
+export interface KeptWebhook {
+  uuid: string
+  at: string
+  by: string
+  /** The uuid of the one whose place it takes. */
+  replaces?: string
 }
 
 export const recordScope = 'zis_console'
@@ -35,10 +46,25 @@ export async function readRecord(zis: ZisClient, integration: string): Promise<C
 
 /** A config that anyone may have written is believed only where it has our shape. */
 function isRecord(config: object): config is ConsoleRecord {
-  const { catalogue, paused } = config as { catalogue?: unknown; paused?: unknown }
-  if (typeof catalogue === 'string') return paused === undefined || isPause(paused)
-  return catalogue === undefined && isPause(paused)
+  const { catalogue, paused, webhooks } = config as Record<string, unknown>
+  const parts = [
+    [catalogue, typeof catalogue === 'string'],
+    [paused, isPause(paused)],
+    [webhooks, isWebhooks(webhooks)],
+  ]
+  const given = parts.filter(([value]) => value !== undefined)
+  return given.length > 0 && given.every(([, isRight]) => isRight === true)
 }
+
+const isWebhooks = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.every((one) => {
+    const { uuid, at, by, replaces } = Object(one) as Record<string, unknown>
+    return (
+      [uuid, at, by].every((text) => typeof text === 'string') &&
+      (replaces === undefined || typeof replaces === 'string')
+    )
+  })
 
 function isPause(value: unknown): value is ConsoleRecord['paused'] {
   const { job_specs } = Object(value) as { job_specs?: unknown }
@@ -50,8 +76,19 @@ export async function writeRecord(zis: ZisClient, integration: string, record: C
   await saveConfig(zis, integration, recordScope, { ...record })
 }
 
+/** Changes our record; what has nothing left in it is removed. */
+export async function saveRecord(
+  zis: ZisClient,
+  integration: string,
+  change: (record: ConsoleRecord) => ConsoleRecord,
+): Promise<void> {
+  const record = change((await readRecord(zis, integration)) ?? {})
+  if (Object.keys(record).length === 0) await deleteRecord(zis, integration)
+  else await writeRecord(zis, integration, record)
+}
+
 /** Removes our record. */
-export async function deleteRecord(zis: ZisClient, integration: string): Promise<void> {
+async function deleteRecord(zis: ZisClient, integration: string): Promise<void> {
   await orNone(
     zis.call('DELETE /api/services/zis/integrations/:integration/configs/:scope', {
       params: { integration, scope: recordScope },

@@ -1,5 +1,6 @@
 import { Anchor } from '@zendeskgarden/react-buttons'
 import { lazy, Suspense } from 'react'
+import type { ComponentType } from 'react'
 import { JobSpecs } from '../../job-specs/job-specs'
 import { useText } from '../../platform/words'
 import { useBundles } from '../../queries/deployment'
@@ -14,8 +15,14 @@ import { Connections, OAuthClients } from './connections'
 
 const Flows = lazy(async () => ({ default: (await import('../../flow-view/flows')).Flows }))
 
+interface Props {
+  registered: Registered
+  Webhooks: ComponentType<{ integration: string }>
+  Links: ComponentType<{ integration: string }>
+}
+
 /** An integration that was made without this app: everything that the registry says about it. */
-export function OtherPage({ registered: { key, description } }: { registered: Registered }) {
+export function OtherPage({ registered: { key, description }, Webhooks, Links }: Props) {
   const t = useText()
   const bundles = useBundles(key)
   return (
@@ -42,6 +49,8 @@ export function OtherPage({ registered: { key, description } }: { registered: Re
         <Card>
           <OAuthClients integration={key} />
         </Card>
+        <Webhooks integration={key} />
+        <Links integration={key} />
         <Card>
           <Configs integration={key} />
         </Card>

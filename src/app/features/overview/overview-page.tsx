@@ -2,7 +2,7 @@ import { Anchor, Button } from '@zendeskgarden/react-buttons'
 import { Tabs } from '@zendeskgarden/react-tabs'
 import { useState, type ComponentType } from 'react'
 import styled from 'styled-components'
-import { tabs, useNavigation, type Tab } from '../../platform/route'
+import { useNavigation, type Tab } from '../../platform/route'
 import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import { keyOf, useRegistered } from '../../queries/integrations'
@@ -15,6 +15,7 @@ import { ProblemAlert } from '../../ui/problem-alert'
 import { ActionsMenu } from './actions-menu'
 import { FlowsTab } from './flows-tab'
 import { OverviewTab } from './overview-tab'
+import { useTabs } from './use-tabs'
 
 /** Tabs wrap where they do not fit: Garden would scroll the panel away together with them. */
 const TabList = styled(Tabs.TabList)`
@@ -28,6 +29,8 @@ interface Props {
   tab: Tab
   Connections: TabContent
   Settings: TabContent
+  Webhooks: TabContent
+  Links: TabContent
   /** What an update would change; nothing while there is none. */
   Update: TabContent
   Uninstall: ComponentType<{ catalogued: Catalogued; integration: string; onClose: () => void }>
@@ -76,6 +79,8 @@ function Installed({
   tab,
   Connections,
   Settings,
+  Webhooks,
+  Links,
   Update,
   Uninstall,
 }: Props & { integration: string }) {
@@ -86,6 +91,7 @@ function Installed({
     useRegistered().data?.some(({ key, record }) => key === integration && record?.paused) ?? false
   const [isUninstalling, setUninstalling] = useState(false)
   const { definition } = catalogued
+  const shown = useTabs(catalogued, integration, tab)
 
   return (
     <Page
@@ -100,13 +106,13 @@ function Installed({
         onChange={(item) => go({ page: 'integration', name: integration, tab: item as Tab })}
       >
         <TabList aria-label={t('overview.tabs')}>
-          {tabs.map((item) => (
+          {shown.map((item) => (
             <Tabs.Tab key={item} item={item}>
               {t(`overview.${item}`)}
             </Tabs.Tab>
           ))}
         </TabList>
-        {tabs.map((item) => (
+        {shown.map((item) => (
           // Where a panel has nothing to tab to, it is tabbed to itself, so that it can be scrolled.
           <Tabs.TabPanel key={item} item={item} tabIndex={item === 'overview' ? 0 : undefined}>
             {item === tab && item === 'overview' && (
@@ -121,6 +127,10 @@ function Installed({
             {item === tab && item === 'settings' && (
               <Settings catalogued={catalogued} integration={integration} />
             )}
+            {item === tab && item === 'webhooks' && (
+              <Webhooks catalogued={catalogued} integration={integration} />
+            )}
+            {item === tab && item === 'links' && <Links catalogued={catalogued} integration={integration} />}
             {item === tab && item === 'flows' && (
               <FlowsTab catalogued={catalogued} integration={integration} />
             )}

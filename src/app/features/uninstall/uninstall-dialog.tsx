@@ -141,15 +141,22 @@ function Question({ found, integration, withSettings, onWithSettings }: Question
       <Stack $gap="xs">
         <SmallHeading>{t('uninstall.deletes')}</SmallHeading>
         <List>
-          {found.connections.map((name) => (
-            <li key={name}>{t('uninstall.deletes_connection', { name })}</li>
+          {found.webhooks.map(({ uuid, source_system, event_type }) => (
+            <li key={uuid}>{t('uninstall.deletes_webhook', { source: source_system, type: event_type })}</li>
+          ))}
+          {found.connections.map(({ name, kind }) => (
+            <li key={name}>
+              {t(kind === 'oauth' ? 'uninstall.deletes_connection' : 'uninstall.deletes_credential', {
+                name,
+              })}
+            </li>
           ))}
           {found.clients.map(({ uuid, name }) => (
             <li key={uuid}>{t('uninstall.deletes_client', { name })}</li>
           ))}
           {withSettings &&
             settings.map((scope) => <li key={scope}>{t('uninstall.deletes_settings', { name: scope })}</li>)}
-          {found.connections.length + found.clients.length === 0 && !withSettings && (
+          {found.webhooks.length + found.connections.length + found.clients.length === 0 && !withSettings && (
             <li>{t('uninstall.deletes_nothing')}</li>
           )}
         </List>

@@ -4,16 +4,19 @@ import type { Problem } from '../../platform/problem'
 import { useText } from '../../platform/words'
 import type { ZisClient } from '../../platform/zis-client'
 import { readAllConfigs, readScopes, type StoredConfig } from '../../queries/configs'
-import { readClients, readConnections } from '../../queries/connections'
+import type { AnyConnection } from '../../platform/edge'
+import { deleteConnection, readClients, readConnections } from '../../queries/connections'
 import { readJobSpecs, switchJobSpecs } from '../../queries/deployment'
-import { deleteRecord, readRecord, writeRecord } from '../../queries/record'
+import { readRecord, saveRecord } from '../../queries/record'
 import { orNone } from '../../queries/read-all'
+import { deleteWebhook, readWebhooks, type Webhook } from '../../queries/webhooks'
 import { useTasks, wentWell, type Task } from '../../tasks/use-tasks'
 
 /** What an integration has on the server, by name. */
 export interface Belongings {
   jobSpecs: string[]
-  connections: string[]
+  webhooks: Webhook[]
+  connections: AnyConnection[]
   clients: Array<{ uuid: string; name: string }>
   scopes: string[]
   /** What the settings are, by scope. */
@@ -22,8 +25,9 @@ export interface Belongings {
 }
 
 async function readBelongings(zis: ZisClient, integration: string): Promise<Belongings> {
-  const [specs, connections, clients, configs, record] = await Promise.all([
+  const [specs, webhooks, connections, clients, configs, record] = await Promise.all([
     readJobSpecs(zis, integration),
+    readWebhooks(zis, integration),
     readConnections(zis, integration),
     readClients(zis, integration),
     readAllConfigs(zis, integration),
@@ -31,7 +35,8 @@ async function readBelongings(zis: ZisClient, integration: string): Promise<Belo
   ])
   return {
     jobSpecs: specs.filter(({ installed }) => installed).map(({ name }) => name),
-    connections: connections.map(({ name }) => name),
+    webhooks,
+    connections,
     // The client `zendesk` was made by ZIS with the integration and stays with it.
     clients: clients.filter(({ name }) => name !== 'zendesk'),
     scopes: configs.map(({ scope }) => scope),
@@ -64,9 +69,7 @@ export function useUninstall(integration: string) {
     id: 'pause',
     title: t('rows.pause'),
     async run() {
-      const { paused: _paused, ...rest } = (await readRecord(zis, integration)) ?? {}
-      if (rest.catalogue === undefined) await deleteRecord(zis, integration)
-      else await writeRecord(zis, integration, rest)
+      await saveRecord(zis, integration, ({ paused: _paused, ...rest }) => rest)
       return gone((await readRecord(zis, integration))?.paused !== undefined)
     },
   }
@@ -80,17 +83,20 @@ export function useUninstall(integration: string) {
         return { isGood: !still, says: t(still ? 'uninstall.still_installed' : 'uninstall.uninstalled') }
       },
     })),
-    ...found.connections.map((name): Task => ({
-      id: `connection:${name}`,
-      title: t('rows.connection', { name }),
+    ...found.webhooks.map(({ uuid, source_system, event_type }): Task => ({
+      id: `webhook:${uuid}`,
+      title: t('rows.webhook', { source: source_system, type: event_type }),
       async run() {
-        await orNone(
-          zis.call('DELETE /api/services/zis/connections/:integration', {
-            params: { integration },
-            query: { name },
-          }),
-        )
-        return gone((await readConnections(zis, integration)).some((connection) => connection.name === name))
+        await deleteWebhook(zis, integration, uuid)
+        return gone((await readWebhooks(zis, integration)).some((webhook) => webhook.uuid === uuid))
+      },
+    })),
+    ...found.connections.map((connection): Task => ({
+      id: `connection:${connection.name}`,
+      title: t('rows.connection', { name: connection.name }),
+      async run() {
+        await deleteConnection(zis, integration, connection)
+        return gone((await readConnections(zis, integration)).some(({ name }) => name === connection.name))
       },
     })),
     ...found.clients.map(({ uuid, name }): Task => ({

@@ -1,0 +1,88 @@
+import { Button } from '@zendeskgarden/react-buttons'
+import { Field, Textarea } from '@zendeskgarden/react-forms'
+import { Dots } from '@zendeskgarden/react-loaders'
+import { Alert } from '@zendeskgarden/react-notifications'
+import { useState } from 'react'
+import type { JsonObject } from '../../../zis/json'
+import { useConsole } from '../../platform/console'
+import { toProblem, type Problem } from '../../platform/problem'
+import { useText } from '../../platform/words'
+import type { NewWebhook } from '../../queries/webhooks'
+import { SmallHeading, Stack, Text } from '../../ui/blocks'
+import { ProblemAlert } from '../../ui/problem-alert'
+
+type Sending = { step: 'idle' | 'sending' | 'accepted' | 'no_json' } | { step: 'failed'; problem: Problem }
+
+/** Posts an event as the other system will, while the credentials are on the screen. */
+export function SendSample({ webhook, sample }: { webhook: NewWebhook; sample: JsonObject | undefined }) {
+  const t = useText()
+  const { zis } = useConsole()
+  const [text, setText] = useState(() => JSON.stringify(sample ?? {}, null, 2))
+  const [sending, setSending] = useState<Sending>({ step: 'idle' })
+
+  const send = async () => {
+    if (sending.step === 'sending') return
+    const body = parsed(text)
+    if (body === undefined) return setSending({ step: 'no_json' })
+    setSending({ step: 'sending' })
+    setSending(
+      await zis.ingest(webhook.path, webhook, body).then(
+        (): Sending => ({ step: 'accepted' }),
+        (thrown: unknown): Sending => ({ step: 'failed', problem: toProblem(thrown) }),
+      ),
+    )
+  }
+
+  return (
+    <Stack $gap="sm">
+      <SmallHeading>{t('webhooks.sample')}</SmallHeading>
+      <Text>{t('webhooks.sample_text')}</Text>
+      <Field>
+        <Field.Label>{t('webhooks.sample_body')}</Field.Label>
+        <Textarea
+          value={text}
+          isResizable
+          minRows={4}
+          maxRows={12}
+          spellCheck={false}
+          dir="ltr"
+          validation={sending.step === 'no_json' ? 'error' : undefined}
+          onChange={({ target }) => setText(target.value)}
+        />
+        {sending.step === 'no_json' && (
+          <Field.Message validation="error">{t('webhooks.sample_wrong')}</Field.Message>
+        )}
+      </Field>
+      <div>
+        <Button size="small" onClick={() => void send()}>
+          {sending.step === 'sending' ? (
+            <Dots delayMS={0} aria-label={t('webhooks.sending')} />
+          ) : (
+            t('webhooks.send')
+          )}
+        </Button>
+      </div>
+      {sending.step === 'accepted' && (
+        <Alert type="success" role="status">
+          <Alert.Title>{t('webhooks.accepted_title')}</Alert.Title>
+          <Alert.Paragraph>{t('webhooks.accepted_text')}</Alert.Paragraph>
+        </Alert>
+      )}
+      {sending.step === 'failed' && (
+        <ProblemAlert
+          title={t('webhooks.send_failed')}
+          problem={sending.problem}
+          says={sending.problem.status === 401 ? t('webhooks.send_refused') : undefined}
+        />
+      )}
+    </Stack>
+  )
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

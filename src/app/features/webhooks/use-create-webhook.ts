@@ -1,0 +1,48 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { WebhookDefinition } from '../../../zis/definition'
+import { useConsole } from '../../platform/console'
+import { toProblem, type Problem } from '../../platform/problem'
+import { createWebhook, type Webhook } from '../../queries/webhooks'
+import type { Shown } from './credentials-dialog'
+
+type Pair = Pick<Webhook, 'source_system' | 'event_type'>
+
+export interface CreateWebhook {
+  /** The pair that is being created now. */
+  pending: Pair | undefined
+  problem: Problem | undefined
+  run(pair: Pair, about?: { definition?: WebhookDefinition; replaces?: string }): Promise<void>
+}
+
+/**
+ * Creates a webhook. What ZIS answers goes to `show` and nowhere else: a mutation would keep it in the
+ * query cache.
+ */
+export function useCreateWebhook(integration: string, show: (shown: Shown) => void): CreateWebhook {
+  const { zis, frame } = useConsole()
+  const queries = useQueryClient()
+  const [pending, setPending] = useState<Pair>()
+  const [problem, setProblem] = useState<Problem>()
+
+  return {
+    pending,
+    problem,
+    async run({ source_system, event_type }, { definition, replaces } = {}) {
+      if (pending) return
+      const pair = { source_system, event_type }
+      setPending(pair)
+      setProblem(undefined)
+      try {
+        const made = { at: new Date().toISOString(), by: frame.user.name, ...(replaces && { replaces }) }
+        const { webhook, isKept } = await createWebhook(zis, integration, pair, made)
+        show({ webhook, isKept, definition, replaces })
+        await queries.invalidateQueries({ queryKey: ['zis', integration, 'webhooks'] })
+      } catch (thrown) {
+        setProblem(toProblem(thrown))
+      } finally {
+        setPending(undefined)
+      }
+    },
+  }
+}
