@@ -109,16 +109,14 @@ export function ConnectSystems({ catalogued, integration, children }: Props) {
         />
       )}
       {children}
-      {shown && (
-        <ConnectionDrawer
-          integration={integration}
-          definition={definitionOf(shown)}
-          connection={shown}
-          bundles={bundles}
-          onDisconnect={() => onDisconnect(shown)}
-          onClose={() => setDetails(undefined)}
-        />
-      )}
+      <ConnectionDrawer
+        integration={integration}
+        definitionOf={definitionOf}
+        connection={shown}
+        bundles={bundles}
+        onDisconnect={onDisconnect}
+        onClose={() => setDetails(undefined)}
+      />
       {left && (
         <DisconnectDialog
           integration={integration}

@@ -1,5 +1,4 @@
 import { Button } from '@zendeskgarden/react-buttons'
-import { Drawer } from '@zendeskgarden/react-modals'
 import { Code } from '@zendeskgarden/react-typography'
 import type { ConnectionDefinition } from '../../../zis/definition'
 import type { JsonObject } from '../../../zis/json'
@@ -9,60 +8,67 @@ import { useConnections } from '../../queries/connections'
 import { givenScopes, missingScopes, surplusScopes } from '../../state/connection-state'
 import { usedBy } from '../../state/uses'
 import { CardHead, List, SmallHeading, Stack, Subtle, Text } from '../../ui/blocks'
+import { DetailsDrawer } from '../../ui/details-drawer'
 import { ConnectionFacts, StandingText } from './connection-facts'
 import { ConnectionTag, useStanding } from './connection-tag'
 
 interface Props {
   integration: string
-  definition: ConnectionDefinition | undefined
-  connection: AnyConnection
+  definitionOf: (connection: AnyConnection) => ConnectionDefinition | undefined
+  /** What is shown; undefined closes the drawer. */
+  connection: AnyConnection | undefined
   bundles: JsonObject[]
-  onDisconnect: () => void
+  onDisconnect: (connection: AnyConnection) => void
   onClose: () => void
 }
 
 /** Everything that may be known of one connection. */
-export function ConnectionDrawer(props: Props) {
-  const { integration, definition, connection, bundles, onDisconnect, onClose } = props
+export function ConnectionDrawer({ connection, definitionOf, onDisconnect, onClose, ...rest }: Props) {
+  const t = useText()
+  return (
+    <DetailsDrawer
+      item={connection}
+      title={({ name }) => t('details.title', { name })}
+      onClose={onClose}
+      action={(shown) => (
+        <Button isDanger onClick={() => onDisconnect(shown)}>
+          {t('disconnect.action')}
+        </Button>
+      )}
+    >
+      {(shown) => <Details connection={shown} definition={definitionOf(shown)} {...rest} />}
+    </DetailsDrawer>
+  )
+}
+
+interface DetailsProps {
+  integration: string
+  definition: ConnectionDefinition | undefined
+  connection: AnyConnection
+  bundles: JsonObject[]
+}
+
+function Details({ integration, definition, connection, bundles }: DetailsProps) {
   const t = useText()
   const standing = useStanding(definition, connection)
   return (
-    <Drawer
-      isOpen
-      onClose={onClose}
-      restoreFocus
-      focusOnMount
-      aria-label={t('details.title', { name: connection.name })}
-    >
-      <Drawer.Header tag="h2">{t('details.title', { name: connection.name })}</Drawer.Header>
-      <Drawer.Body tabIndex={0}>
-        <Stack>
-          <Stack $gap="sm">
-            <CardHead>
-              <SmallHeading>{t(`details.kind_${connection.kind}`)}</SmallHeading>
-              <ConnectionTag standing={standing} />
-            </CardHead>
-            <StandingText definition={definition} connection={connection} standing={standing} />
-            <ConnectionFacts definition={definition} connection={connection} />
-          </Stack>
-          <Checked integration={integration} />
-          {connection.kind === 'oauth' && <Scopes definition={definition} connection={connection} />}
-          <Uses name={connection.name} bundles={bundles} />
-          <Stack $gap="xs">
-            <SmallHeading>{t('details.name')}</SmallHeading>
-            <Text>{t('details.no_rename', { name: connection.name })}</Text>
-          </Stack>
-        </Stack>
-      </Drawer.Body>
-      <Drawer.Footer>
-        <Drawer.FooterItem>
-          <Button isDanger onClick={onDisconnect}>
-            {t('disconnect.action')}
-          </Button>
-        </Drawer.FooterItem>
-      </Drawer.Footer>
-      <Drawer.Close aria-label={t('common.close')} />
-    </Drawer>
+    <Stack>
+      <Stack $gap="sm">
+        <CardHead>
+          <SmallHeading>{t(`details.kind_${connection.kind}`)}</SmallHeading>
+          <ConnectionTag standing={standing} />
+        </CardHead>
+        <StandingText definition={definition} connection={connection} standing={standing} />
+        <ConnectionFacts definition={definition} connection={connection} />
+      </Stack>
+      <Checked integration={integration} />
+      {connection.kind === 'oauth' && <Scopes definition={definition} connection={connection} />}
+      <Uses name={connection.name} bundles={bundles} />
+      <Stack $gap="xs">
+        <SmallHeading>{t('details.name')}</SmallHeading>
+        <Text>{t('details.no_rename', { name: connection.name })}</Text>
+      </Stack>
+    </Stack>
   )
 }
 
@@ -126,9 +132,7 @@ function Scopes({
 
 function Uses({ name, bundles }: { name: string; bundles: JsonObject[] }) {
   const t = useText()
-  const uses = bundles.map((bundle) => usedBy(bundle, name))
-  const flows = uses.flatMap((use) => use.flows)
-  const open = uses.flatMap((use) => use.open)
+  const { flows, open } = usedBy(bundles, name)
   return (
     <Stack $gap="xs">
       <SmallHeading>{t('connections.used_by')}</SmallHeading>

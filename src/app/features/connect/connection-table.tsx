@@ -1,5 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { Table } from '@zendeskgarden/react-tables'
+import { Span } from '@zendeskgarden/react-typography'
 import type { ConnectionDefinition } from '../../../zis/definition'
 import type { JsonObject } from '../../../zis/json'
 import type { AnyConnection } from '../../platform/edge'
@@ -32,7 +33,9 @@ export function ConnectionTable({ title, connections, ...rest }: Props) {
             <Table.HeaderCell width={150}>{t('connections.status')}</Table.HeaderCell>
             <Table.HeaderCell>{t('connections.used_by')}</Table.HeaderCell>
             <Table.HeaderCell width={150}>{t('connect.changed')}</Table.HeaderCell>
-            <Table.HeaderCell hasOverflow>{t('connections.actions')}</Table.HeaderCell>
+            <Table.HeaderCell hasOverflow>
+              <Span hidden>{t('connections.actions')}</Span>
+            </Table.HeaderCell>
           </Table.HeaderRow>
         </Table.Head>
         <Table.Body>
@@ -57,7 +60,7 @@ function ConnectionRow({
   const when = useWhen()
   const standing = useStanding(definition, connection)
   const { name } = connection
-  const flows = bundles.flatMap((bundle) => usedBy(bundle, name).flows)
+  const { flows } = usedBy(bundles, name)
   return (
     <Table.Row>
       <Table.Cell>

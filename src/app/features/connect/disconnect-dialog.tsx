@@ -23,9 +23,7 @@ export function DisconnectDialog({ integration, connection, bundles, onClose }: 
   const { zis, frame } = useConsole()
   const queries = useQueryClient()
   const { name, kind } = connection
-  const uses = bundles.map((bundle) => usedBy(bundle, name))
-  const flows = uses.flatMap((use) => use.flows)
-  const open = uses.flatMap((use) => use.open)
+  const { flows, open } = usedBy(bundles, name)
 
   const disconnect = useMutation<void, Problem, void>({
     mutationFn: async () => {

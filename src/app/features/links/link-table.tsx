@@ -1,5 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { Table } from '@zendeskgarden/react-tables'
+import { Span } from '@zendeskgarden/react-typography'
 import { useText, useWhen } from '../../platform/words'
 import type { Link } from '../../queries/links'
 import { RowMenu } from '../../ui/row-menu'
@@ -23,7 +24,9 @@ export function LinkTable({ rows, onDetails, onDelete }: Props) {
             <Table.HeaderCell>{t('links.left')}</Table.HeaderCell>
             <Table.HeaderCell>{t('links.right')}</Table.HeaderCell>
             <Table.HeaderCell width={180}>{t('connect.changed')}</Table.HeaderCell>
-            <Table.HeaderCell hasOverflow>{t('connections.actions')}</Table.HeaderCell>
+            <Table.HeaderCell hasOverflow>
+              <Span hidden>{t('connections.actions')}</Span>
+            </Table.HeaderCell>
           </Table.HeaderRow>
         </Table.Head>
         <Table.Body>

@@ -80,16 +80,14 @@ export function LinksTab({ catalogued, integration }: Props) {
           </Buttons>
         )}
       </Stack>
-      {shown && (
-        <LinkDrawer
-          link={shown}
-          onDelete={() => {
-            setDeleting(shown)
-            setShown(undefined)
-          }}
-          onClose={() => setShown(undefined)}
-        />
-      )}
+      <LinkDrawer
+        link={shown}
+        onDelete={(link) => {
+          setDeleting(link)
+          setShown(undefined)
+        }}
+        onClose={() => setShown(undefined)}
+      />
       {deleting && (
         <DeleteLink integration={integration} link={deleting} onClose={() => setDeleting(undefined)} />
       )}

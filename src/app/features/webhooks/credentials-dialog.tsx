@@ -111,7 +111,7 @@ export function CredentialsDialog({ integration, shown, onClose }: Props) {
           )}
         </Stack>
       </Modal.Body>
-      <Modal.Footer>
+      <Modal.Footer style={{ flexWrap: 'wrap', rowGap: 8 }}>
         <Modal.FooterItem>
           <Button isPrimary={!replaces} isBasic={Boolean(replaces)} onClick={onClose}>
             {t(replaces ? 'webhooks.keep_both' : 'webhooks.copied')}

@@ -42,7 +42,7 @@ export function SendSample({ webhook, sample }: { webhook: NewWebhook; sample: J
         <Textarea
           value={text}
           isResizable
-          minRows={4}
+          minRows={6}
           maxRows={12}
           spellCheck={false}
           dir="ltr"

@@ -1,4 +1,5 @@
 import { Table } from '@zendeskgarden/react-tables'
+import { Span } from '@zendeskgarden/react-typography'
 import { useText, useWhen } from '../../platform/words'
 import type { Webhook } from '../../queries/webhooks'
 import { RowMenu } from '../../ui/row-menu'
@@ -31,7 +32,9 @@ export function WebhookTable({ title, rows, all, onRotate, onDelete }: Props) {
             <Table.HeaderCell>{t('webhooks.made')}</Table.HeaderCell>
             <Table.HeaderCell width={150}>{t('connections.status')}</Table.HeaderCell>
             <Table.HeaderCell>{t('webhooks.id')}</Table.HeaderCell>
-            <Table.HeaderCell hasOverflow>{t('connections.actions')}</Table.HeaderCell>
+            <Table.HeaderCell hasOverflow>
+              <Span hidden>{t('connections.actions')}</Span>
+            </Table.HeaderCell>
           </Table.HeaderRow>
         </Table.Head>
         <Table.Body>
