@@ -1,6 +1,7 @@
 import { assume } from './assumption'
 import { deliveryAssumptions } from './events/delivery-assumptions'
 import { flowAssumptions } from './flow-assumptions'
+import { ticketAssumptions } from './ticket-assumptions'
 import { wireAssumptions } from './wire-assumptions'
 import { peopleAssumptions } from './people-assumptions'
 
@@ -87,7 +88,7 @@ export const assumptions = {
   }),
   rateLimit: assume({
     decides:
-      'Requests a minute to ZIS that the account is allowed; over it, or always, the answer is 429 with Retry-After. Inbound webhooks take 2,000 of their own.',
+      'Requests a minute to ZIS and the Support API that the account is allowed; over it, or always, the answer is 429 with Retry-After. Inbound webhooks take 2,000 of their own.',
     default: 'off',
     choices: ['off', 'always', 200, 400, 700, 2500],
     mark: 'assumed',
@@ -293,6 +294,7 @@ export const assumptions = {
   ...flowAssumptions,
   ...deliveryAssumptions,
   ...peopleAssumptions,
+  ...ticketAssumptions,
 }
 
 export type AssumptionName = keyof typeof assumptions

@@ -55,9 +55,17 @@ describe('what the account is allowed', () => {
     expect((await list()).headers.get('x-rate-limit-remaining')).toBe('199')
   })
 
-  it('leaves the account’s own paths alone', async () => {
-    await turn({ rateLimit: 'always', zisOnPlan: false })
-    expect((await zis.admin('GET /api/v2/tickets')).status).toBe(200)
+  it('counts the account’s own paths with those of ZIS, and leaves them on any plan', async () => {
+    await turn({ rateLimit: 200, zisOnPlan: false })
+    const answer = await zis.admin('GET /api/v2/tickets')
+    expect([answer.status, answer.headers.get('x-rate-limit-remaining')]).toEqual([200, '199'])
+    await turn({ rateLimit: 'always' })
+    const refused = await zis.admin('GET /api/v2/tickets')
+    expect([refused.status, refused.headers.get('retry-after'), refused.text]).toEqual([
+      429,
+      '60',
+      'Number of allowed API requests per minute exceeded',
+    ])
   })
 
   it('answers 403 to every path of ZIS without ZIS on the plan', async () => {

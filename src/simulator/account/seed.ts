@@ -1,10 +1,12 @@
 import { keyOf } from '../store/keys'
-import type { Tables } from '../store/tables'
 import { hashOf } from '../vault'
 import { stamp, type World } from '../world'
-import { apiUrl, localAccount } from './api-url'
+import { localAccount } from './api-url'
 import { people, seedPeople } from './seed-people'
 import { seedStructure } from './seed-structure'
+import { writeAudit } from './tickets/audits'
+import { makeComment } from './tickets/comments'
+import { makeTicket, putTicket } from './tickets/ticket-row'
 
 export { localAccount } from './api-url'
 
@@ -36,47 +38,20 @@ export async function seedAccount(world: World): Promise<void> {
   store.table('api_tokens').put(tokenKey, { user_id: people[0].id })
   for (const letter of letters) {
     const id = store.nextNumber('tickets')
-    const ticket = makeTicket(id, letter.from, now)
-    store.table('tickets').put(keyOf(id), {
-      ...ticket,
+    const commentId = store.nextNumber('comments', 500_001)
+    const after = {
+      ...makeTicket(id, letter.from, now),
       subject: letter.subject,
       description: letter.text,
       priority: letter.priority,
-    })
-    const commentId = store.nextNumber('comments', 500_001)
-    store.table('comments').put(keyOf(id, commentId), {
-      id: commentId,
-      type: 'Comment',
-      author_id: letter.from,
-      body: letter.text,
-      public: true,
-      created_at: now,
-    })
+    }
+    putTicket(world, undefined, after)
+    const auditId = store.nextNumber('audits', 600_001)
+    const author = store.table('users').get(keyOf(letter.from))!
+    const row = makeComment({ id: commentId, author, body: letter.text, auditId, now, channel: 'web' })
+    store.table('comments').put(keyOf(id, commentId), row)
+    const comment = { row, author, attachments: [] }
+    writeAudit(world, { before: undefined, after, comment }, { id: auditId, author, channel: 'web' })
   }
   await store.durable()
-}
-
-/** A ticket as it is before anything was set. */
-export function makeTicket(id: number, requester: number, now: string): Tables['tickets'] {
-  return {
-    id,
-    url: apiUrl(`tickets/${id}`),
-    subject: '',
-    description: '',
-    status: 'new',
-    priority: null,
-    type: null,
-    requester_id: requester,
-    submitter_id: requester,
-    assignee_id: null,
-    organization_id: null,
-    group_id: 8001,
-    brand_id: 7001,
-    ticket_form_id: 6001,
-    external_id: null,
-    tags: [],
-    via: { channel: 'web' },
-    created_at: now,
-    updated_at: now,
-  }
 }

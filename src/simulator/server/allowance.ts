@@ -2,6 +2,7 @@ import { ZisProblem } from '../../zis/wire/problems'
 import type { World } from '../world'
 
 const zisPath = /^\/api\/services\/zis\//
+const supportPath = /^\/api\/v2\//
 const ingestPath = /^\/api\/services\/zis\/inbound_webhooks\/generic\/ingest\//
 
 /** Requests a minute that all inbound webhooks of an account take together (zis-api 1.6). */
@@ -11,7 +12,7 @@ const minute = 60_000
 
 /**
  * What the account is allowed at all, before anybody looks at who calls: ZIS on its plan, and so many
- * requests in each minute of the clock (zis-api 1.1, 1.6).
+ * requests in each minute of the clock, those of ZIS and of the Support API together (zis-api 1.1, 1.6).
  *
  * @returns looks at a request: the refusal, if it goes no further, and headers for its answer
  */
@@ -21,8 +22,9 @@ export function createAllowance({ assume, clock }: Pick<World, 'assume' | 'clock
 
   return (request: Request): { refusal?: ZisProblem; headers: Record<string, string> } => {
     const { pathname } = new URL(request.url)
-    if (!zisPath.test(pathname)) return { headers: {} }
-    if (!assume('zisOnPlan')) return { refusal: new ZisProblem('NotOnThePlan'), headers: {} }
+    const isZis = zisPath.test(pathname)
+    if (!isZis && !supportPath.test(pathname)) return { headers: {} }
+    if (isZis && !assume('zisOnPlan')) return { refusal: new ZisProblem('NotOnThePlan'), headers: {} }
 
     const limit = assume('rateLimit')
     if (limit === 'off') return { headers: {} }

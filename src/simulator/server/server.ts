@@ -73,8 +73,8 @@ async function answer(
   const caller = guard(world, endpoint, identity, params['integration'])
 
   // What do they bring? A session's write must also prove that its own page sent it.
-  const sent: ReadBody =
-    request.method === 'GET' ? { body: undefined } : await readBody(request, endpoint.wantsText)
+  const isUnread = request.method === 'GET' || endpoint.takesBytes
+  const sent: ReadBody = isUnread ? { body: undefined } : await readBody(request, endpoint.wantsText)
   const body = sent.body ?? (endpoint.body && {})
   const isWrite = request.method !== 'GET' && endpoint.callers.includes('session')
   if (isWrite && !isGenuine(caller, request, body)) throw new ZisProblem('Forgery')

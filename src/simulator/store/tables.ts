@@ -13,6 +13,7 @@ import type * as ticketFields from '../../zis/wire/ticket-fields'
 import type * as memberships from '../../zis/wire/memberships'
 import type * as organizations from '../../zis/wire/organizations'
 import type * as fields from '../../zis/wire/people-fields'
+import type * as shapes from '../../zis/wire/ticket-shapes'
 import type * as tickets from '../../zis/wire/tickets'
 import type { TypedKind } from '../../zis/wire/typed-connections'
 import type * as userParts from '../../zis/wire/user-parts'
@@ -57,9 +58,25 @@ export interface Tables {
   /** [id, zero-padded] */
   ticket_forms: Static<typeof ticketFields.TicketForm>
   /** [id, zero-padded] */
-  tickets: Static<typeof tickets.Ticket>
+  tickets: TicketRow
+  /** [id, zero-padded]: tickets that were deleted and can be restored */
+  deleted_tickets: { ticket: TicketRow; actor_id: number; deleted_at: string }
+  /** [problem id, incident id] */
+  incidents: Record<string, never>
   /** [ticket id, comment id] */
-  comments: Static<typeof tickets.Comment>
+  comments: Static<typeof shapes.Comment>
+  /** [ticket id, audit id] */
+  audits: Static<typeof shapes.Audit>
+  /** [id, zero-padded]: files of comments; the content in base64, null once it was redacted */
+  attachments: { shown: Static<typeof shapes.Attachment>; content: string | null }
+  /** [token in the file's address]: which file it opens */
+  attachment_doors: { id: number }
+  /** [hash of the token]: files that were handed in and that no comment has used yet */
+  uploads: { attachment_ids: number[]; expires_at: string }
+  /** [id] */
+  jobs: Static<typeof tickets.JobStatus>
+  /** [method and path with `*` in place of ids]: paths of the account that were asked for and that nobody answers */
+  unknown_calls: { method: string; path: string; count: number; first_at: string; last_at: string }
   /** [hash of the session id] */
   sessions: { user_id: number; authenticity_token: string; created_at: string }
   /** [hash of the token] */
@@ -220,6 +237,11 @@ export interface OAuthFlow {
   expires_at: number
   /** The PKCE verifier, where ZIS sends a challenge. */
   sealed_verifier?: string
+}
+
+/** A ticket as it is kept: what can be worked out is left out, and custom fields are by their ids. */
+export type TicketRow = Static<typeof shapes.KeptTicket> & {
+  field_values: Record<string, Static<typeof shapes.FieldValue>>
 }
 
 export interface EventRow {

@@ -24,6 +24,8 @@ export interface EndpointShape {
   makesIntegration?: true
   /** The service reads the body's text itself, to say where in it a fault is; what is no JSON reaches it, too. */
   wantsText?: true
+  /** The body is a file: the service reads its bytes itself. */
+  takesBytes?: true
   /** Endpoints of ZIS management are for admins; this one is not. */
   notOnlyAdmins?: true
 }

@@ -14,6 +14,8 @@ import { search } from './search'
 import { support } from './support'
 import { supportOAuth } from './support-oauth'
 import { ticketFields } from './ticket-fields'
+import { ticketParts } from './ticket-parts'
+import { ticketRemoval } from './ticket-removal'
 import { tickets } from './tickets'
 import { typedConnections } from './typed-connections'
 import { identities, peopleTags } from './user-parts'
@@ -42,7 +44,9 @@ export const wire = {
   ...legacyObjects,
   ...activities,
   ...search,
+  ...ticketRemoval,
   ...tickets,
+  ...ticketParts,
 }
 
 type Endpoints = (typeof wire)[keyof typeof wire]

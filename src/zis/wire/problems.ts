@@ -145,6 +145,12 @@ export const problems = {
     error: 'InsufficientResourceError',
     says: 'The search API gives the first {limit} results only',
   }),
+  UpdateConflict: problem({
+    status: 409,
+    form: 'support',
+    error: 'UpdateConflict',
+    says: 'Safe Update prevented the update due to outdated ticket data. Please fetch the latest ticket data and try again.',
+  }),
   SupportBadRequest: problem({ status: 400, form: 'support', error: 'BadRequest', says: '{detail}' }),
   SupportUnknownPath: problem({ status: 404, form: 'support', error: 'InvalidEndpoint', says: 'Not found' }),
   SupportMethodNotAllowed: problem({

@@ -1,7 +1,7 @@
 import type { Bus } from '../../events/bus'
 import type { World } from '../../world'
-import type { Service } from '../service'
 import { activityRoutes } from './activities'
+import type { RouteHandler, Service } from '../service'
 import { authorizeRoutes } from './authorize'
 import { customObjectRecordRoutes } from './custom-object-records'
 import { customObjectRoutes } from './custom-objects'
@@ -16,7 +16,14 @@ import { peopleFieldRoutes } from './people-fields'
 import { peopleTagRoutes } from './people-tags'
 import { searchRoutes } from './search'
 import { settingsRoutes } from './settings'
+import { mergeRoutes } from './merge-tickets'
+import { redactionRoutes } from './redactions'
+import { ticketExportRoutes } from './ticket-export'
+import { ticketPartRoutes } from './ticket-parts'
+import { ticketRemovalRoutes } from './ticket-removal'
 import { ticketRoutes } from './tickets'
+import { uploadRoutes } from './uploads'
+import { createTicketRemover, createTicketSaver } from '../../account/tickets'
 import { structureRoutes } from './structure'
 import { ticketFieldRoutes } from './ticket-fields'
 import { userRoutes } from './users'
@@ -43,6 +50,20 @@ export const accountService = (world: World, bus: Bus): Service => ({
     ...grantRoutes(world),
     ...structureRoutes(world),
     ...ticketFieldRoutes(world),
-    ...ticketRoutes(world, bus),
+    ...everythingOfTickets(world, bus),
   ],
 })
+
+function everythingOfTickets(world: World, bus: Bus): RouteHandler[] {
+  const saver = createTicketSaver(world, bus)
+  return [
+    // Before the paths with `:id`, which would take `destroy_many` for one.
+    ...ticketRemovalRoutes(world, createTicketRemover(world, bus)),
+    ...ticketRoutes(world, saver),
+    ...ticketPartRoutes(world, saver),
+    ...mergeRoutes(world, saver),
+    ...redactionRoutes(world, saver),
+    ...uploadRoutes(world),
+    ...ticketExportRoutes(world),
+  ]
+}

@@ -15,7 +15,7 @@ export interface SupportList<Row> {
   /** Of the list, with what was asked beside its pages, e.g. `/api/v2/tickets?external_id=a`. */
   path: string
   /** The place of a row in the order of the list; no two rows have the same. */
-  keyOf(row: Row): string
+  keyOf(row: NoInfer<Row>): string
   isDescending?: boolean
   /** Rows of a page at most; 100 unless told. */
   largest?: number

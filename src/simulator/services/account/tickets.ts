@@ -1,96 +1,85 @@
 import { ZisProblem } from '../../../zis/wire/problems'
 import { tickets as wire } from '../../../zis/wire/tickets'
-import { makeTicket } from '../../account/seed'
-import { ticketEvents } from '../../account/ticket-events'
-import type { Bus } from '../../events/bus'
-import { below, keyOf } from '../../store/keys'
-import type { Tables } from '../../store/tables'
-import { stamp, type World } from '../../world'
-import { on, userOf, type RouteHandler, type User } from '../service'
+import type { TicketInput, By, TicketSaver } from '../../account/tickets'
+import { presentTicket } from '../../account/tickets/ticket-row'
+import { keyOf, padded } from '../../store/keys'
+import { fineStamp, type World } from '../../world'
+import { on, Reply, userOf, type Caller, type RouteHandler } from '../service'
+import { findRow, rowsOf } from './find-row'
+import { atMost, idsOf, runJob } from './jobs'
+import { supportList } from './support-list'
+import { sortOf } from './ticket-sort'
 
-/** Tickets and their comments; every change raises the events that Zendesk raises (zis-events 2). */
-export function ticketRoutes(world: World, bus: Bus): RouteHandler[] {
-  const { store, changes } = world
+/** Who makes a change: the signed-in user, on the page or by a program. */
+export const byOf = (caller: Caller): By => ({
+  author: userOf(caller),
+  channel: caller.kind === 'session' ? 'web' : 'api',
+})
+
+/** Tickets: listed, shown, made and changed; every change raises the events that Zendesk raises (zis-events 2). */
+export function ticketRoutes(world: World, saver: TicketSaver): RouteHandler[] {
+  const { store } = world
   const table = store.table('tickets')
 
-  function existing(id: string): Tables['tickets'] {
-    const row = /^\d{1,15}$/.test(id) ? table.get(keyOf(Number(id))) : undefined
-    if (!row) throw new ZisProblem('RecordNotFound')
-    return row
-  }
-
-  function addComment(ticketId: number, input: { body: string; public?: boolean }, author: User) {
-    const id = store.nextNumber('comments', 500_001)
-    const comment: Tables['comments'] = {
-      id,
-      type: 'Comment',
-      author_id: author.id,
-      body: input.body,
-      public: input.public ?? true,
-      created_at: stamp(world),
-    }
-    store.table('comments').put(keyOf(ticketId, id), comment)
-    return comment
-  }
-
-  /** Keeps the ticket and its events in one turn: both are on disk, or neither is. */
-  async function save(
-    before: Tables['tickets'] | undefined,
-    after: Tables['tickets'],
-    author: User,
-    comment?: Tables['comments'],
-  ) {
-    table.put(keyOf(after.id), after)
-    bus.publish(ticketEvents(world, before, after, comment, author))
-    changes.tell('tickets', String(after.id))
-    await store.durable()
-    return { ticket: after }
-  }
-
   return [
-    on(wire.listTickets, () => {
-      const tickets = table.list().map(([, row]) => row)
-      return { tickets, next_page: null, previous_page: null, count: tickets.length }
+    on(wire.listTickets, ({ query }) => {
+      const { external_id, sort, sort_by, sort_order } = query
+      const all = rowsOf(table)
+      const rows = external_id === undefined ? all : all.filter((row) => row.external_id === external_id)
+      const asked = Object.entries({ external_id, sort, sort_by, sort_order }).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, value]],
+      )
+      const path = `/api/v2/tickets?${new URLSearchParams(asked).toString()}`
+      const { page, rest } = supportList({ rows, path, ...sortOf(query) }, query)
+      return { tickets: page.map((row) => presentTicket(world, row)), ...rest }
     }),
 
-    on(wire.showTicket, ({ params: { id } }) => ({ ticket: existing(id) })),
+    on(wire.countTickets, () => ({ count: { value: table.count(), refreshed_at: fineStamp(world) } })),
 
-    on(wire.createTicket, ({ body: { ticket: input }, caller }) => {
-      const author = userOf(caller)
-      const { comment: words, requester_id: requester = author.id, ...fields } = input
-      if (!store.table('users').has(keyOf(requester))) {
-        throw new ZisProblem('RecordInvalid', {}, { requester_id: `Requester: ${requester} is not a user` })
+    on(wire.showManyTickets, ({ query: { ids } }) => {
+      const rows = idsOf(ids).flatMap((id) => table.get(keyOf(id)) ?? [])
+      const list = {
+        rows,
+        path: `/api/v2/tickets/show_many?ids=${ids}`,
+        keyOf: ({ id }: { id: number }) => padded(id),
       }
-      const id = store.nextNumber('tickets')
-      const comment = addComment(id, words, author)
-      const ticket = {
-        ...makeTicket(id, requester, stamp(world)),
-        subject: words.body.slice(0, 150),
-        description: words.body,
-        submitter_id: author.id,
-        ...fields,
-      }
-      return save(undefined, ticket, author, comment)
+      return { tickets: rows.map((row) => presentTicket(world, row)), ...supportList(list, {}).rest }
     }),
 
-    on(wire.updateTicket, ({ params: { id }, body: { ticket: input }, caller }) => {
-      const before = existing(id)
-      if (before.status === 'closed') {
-        throw new ZisProblem('RecordInvalid', {}, { status: 'Status: closed prevents ticket update' })
-      }
-      const author = userOf(caller)
-      const { comment: words, ...fields } = input
-      const comment = words && addComment(before.id, words, author)
-      return save(before, { ...before, ...fields, updated_at: stamp(world) }, author, comment)
+    on(wire.showTicket, ({ params: { id } }) => ({ ticket: presentTicket(world, findRow(table, id)) })),
+
+    on(wire.createTicket, async ({ body: { ticket }, caller }) => {
+      const saved = await saver.create(ticket, byOf(caller))
+      return new Reply(201, saved, { location: saved.ticket.url })
     }),
 
-    on(wire.listComments, ({ params: { id } }) => {
-      const ticket = existing(id)
-      const comments = store
-        .table('comments')
-        .list({ prefix: below(ticket.id) })
-        .map(([, row]) => row)
-      return { comments, next_page: null, previous_page: null, count: comments.length }
+    on(wire.createManyTickets, ({ body, caller }) =>
+      runJob(world, 'Bulk Create Ticket', atMost(body.tickets), async (input) => {
+        const { ticket } = await saver.create(input, byOf(caller))
+        return { id: ticket.id, action: 'create' }
+      }),
+    ),
+
+    on(wire.updateManyTickets, ({ query, body: { ticket, tickets }, caller }) => {
+      const changes: Array<TicketInput & { id: number }> = tickets
+        ? atMost(tickets)
+        : idsOf(query.ids).map((id) => ({ ...ticket, id }))
+      if (!tickets && !ticket)
+        throw new ZisProblem('SupportBadRequest', { detail: 'a ticket or tickets are needed' })
+      return runJob(world, 'Bulk Update Ticket', changes, async ({ id, ...input }) => {
+        await saver.update(id, input, byOf(caller))
+        return { id, action: 'update' }
+      })
+    }),
+
+    on(wire.updateTicket, ({ params: { id }, body: { ticket }, caller }) =>
+      saver.update(findRow(table, id).id, ticket, byOf(caller)),
+    ),
+
+    on(wire.showJobStatus, ({ params: { id } }) => {
+      const job_status = store.table('jobs').get(id)
+      if (!job_status) throw new ZisProblem('RecordNotFound')
+      return { job_status }
     }),
   ]
 }

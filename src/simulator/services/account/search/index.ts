@@ -1,6 +1,6 @@
 import { ZisProblem } from '../../../../zis/wire/problems'
 import { search as wire } from '../../../../zis/wire/search'
-import { ticketPriorities, ticketStatuses } from '../../../../zis/wire/tickets'
+import { ticketPriorities, ticketStatuses } from '../../../../zis/wire/ticket-shapes'
 import { padded } from '../../../store/keys'
 import type { World } from '../../../world'
 import { on, userOf, type RouteHandler } from '../../service'

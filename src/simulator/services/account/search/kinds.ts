@@ -1,5 +1,5 @@
 import type { searchTypes } from '../../../../zis/wire/search'
-import { ticketPriorities, ticketStatuses } from '../../../../zis/wire/tickets'
+import { ticketPriorities, ticketStatuses } from '../../../../zis/wire/ticket-shapes'
 import { fieldsOf } from '../../../account/changes-of'
 import { keyOf } from '../../../store/keys'
 import type { Tables } from '../../../store/tables'
