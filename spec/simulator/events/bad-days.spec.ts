@@ -90,8 +90,14 @@ describe('a storm', () => {
   })
   afterEach(() => zis.stop())
   const typesOf = async () => {
-    const { body } = await zis.control('GET /_sim/events?limit=500')
-    const types = (body['events'] as Array<{ event_type: string }>).map(({ event_type }) => event_type)
+    const types: string[] = []
+    for (let after = '', more = true; more; ) {
+      const { body } = await zis.control(`GET /_sim/events?limit=500${after && `&after=${after}`}`)
+      const events = body['events'] as Array<{ id: string; event_type: string }>
+      types.push(...events.map(({ event_type }) => event_type))
+      after = events.at(-1)!.id
+      more = body['has_more'] as boolean
+    }
     return (type: string) => types.filter((one) => one === type).length
   }
 
