@@ -91,7 +91,7 @@ describe('a storm', () => {
   afterEach(() => zis.stop())
   const typesOf = async () => {
     const types: string[] = []
-    for (let after = '', more = true; more; ) {
+    for (let after = '', more = true; more;) {
       const { body } = await zis.control(`GET /_sim/events?limit=500${after && `&after=${after}`}`)
       const events = body['events'] as Array<{ id: string; event_type: string }>
       types.push(...events.map(({ event_type }) => event_type))
