@@ -2,6 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons'
 import { Dots } from '@zendeskgarden/react-loaders'
 import { Alert } from '@zendeskgarden/react-notifications'
 import { useMemo } from 'react'
+import { BundleCheck } from '../../deploy/bundle-check'
 import { shippedFor, useDeploy } from '../../deploy/use-deploy'
 import { useNavigation } from '../../platform/route'
 import { useText } from '../../platform/words'
@@ -79,6 +80,9 @@ export function Review({ catalogued, integration, health, onBack }: Props) {
             <LeftOver key={id} integration={integration} name={title} />
           ))}
         </Rows>
+        {!hasRun && !isActive && (
+          <BundleCheck catalogued={catalogued} integration={integration} bundle={deployment.bundle} />
+        )}
         <Live>{isRunning ? t('review.progress', { done, all: tasks.length }) : ''}</Live>
         <Buttons>
           <Button onClick={isRunning ? undefined : onBack}>{t('common.back')}</Button>

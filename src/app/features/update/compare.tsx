@@ -1,5 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons'
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import type { JsonObject } from '../../../zis/json'
 import { useText } from '../../platform/words'
 import { diffBundles } from '../../state/bundle-diff'
@@ -11,11 +11,13 @@ interface Props {
   shipped: JsonObject
   version: string
   isPaused: boolean
+  /** What there is to know of the new bundle. */
+  check: ReactNode
   onUpdate: () => void
 }
 
 /** Resource by resource, what an update would change on the server. */
-export function Compare({ stored, shipped, version, isPaused, onUpdate }: Props) {
+export function Compare({ stored, shipped, version, isPaused, check, onUpdate }: Props) {
   const t = useText()
   const diffs = useMemo(() => diffBundles(stored, shipped), [stored, shipped])
   return (
@@ -32,6 +34,7 @@ export function Compare({ stored, shipped, version, isPaused, onUpdate }: Props)
             content: text,
           }))}
         />
+        {check}
         <Text>{t(isPaused ? 'update.paused' : 'update.effect')}</Text>
         {!isPaused && (
           <Buttons>

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { BundleCheck } from '../../deploy/bundle-check'
 import { shippedFor, type Deployment } from '../../deploy/use-deploy'
 import type { JsonObject } from '../../../zis/json'
 import { useText } from '../../platform/words'
@@ -72,6 +73,7 @@ export function UpdateCard({ catalogued, integration }: { catalogued: Catalogued
       shipped={shipped.bundle}
       version={catalogued.definition.version}
       isPaused={isPaused ?? false}
+      check={<BundleCheck catalogued={catalogued} integration={integration} bundle={shipped.bundle} />}
       onUpdate={() => {
         const on = specs.filter(({ installed }) => installed).map(({ name }) => name)
         remember({ bundle: uploadable(stored), on })
