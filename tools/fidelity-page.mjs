@@ -9,6 +9,8 @@
  * @property {string} source
  */
 
+/** @typedef {{ does: string, why: string, source: string }} Settled */
+
 /** What the marks mean, surest first. */
 const marks = {
   documented: 'Zendesk’s documentation says so',
@@ -30,8 +32,9 @@ const cell = (/** @type {string} */ text) => text.replaceAll('|', '\\|').replace
  * The page that says how sure each behaviour is, made from the list of assumptions.
  *
  * @param {Record<string, Assumption>} assumptions by the name of the switch
+ * @param {readonly Settled[]} settled open points that are no switches
  */
-export function fidelityPage(assumptions) {
+export function fidelityPage(assumptions, settled = []) {
   const pageOf = (/** @type {Assumption} */ { source }) => source.split(' ')[0] ?? ''
   const all = Object.entries(assumptions)
   const pages = [...new Set(all.map(([, assumption]) => pageOf(assumption)))].sort()
@@ -53,6 +56,14 @@ export function fidelityPage(assumptions) {
       '| --- | --- | --- | --- | --- | --- |',
       ...all.filter(([, assumption]) => pageOf(assumption) === page).map(row),
     ]),
+    '',
+    '## Open, and no switch',
+    '',
+    'Points of flows and bundles that the sources leave open and that are decided once, each with the reason.',
+    '',
+    '| what happens | why it is no switch | source |',
+    '| --- | --- | --- |',
+    ...settled.map(({ does, why, source }) => `| ${[does, why, source].map(cell).join(' | ')} |`),
   ].join('\n')}\n`
 }
 

@@ -7,5 +7,6 @@ import { inRoot } from './root.mjs'
 
 register('./ts-loader.mjs', import.meta.url)
 const { assumptions } = await import('../src/simulator/assumptions.ts')
-writeFileSync(inRoot('docs/fidelity.md'), fidelityPage(assumptions))
+const { settled } = await import('../src/simulator/settled.ts')
+writeFileSync(inRoot('docs/fidelity.md'), fidelityPage(assumptions, settled))
 console.log(`docs/fidelity.md: ${Object.keys(assumptions).length} switches`)

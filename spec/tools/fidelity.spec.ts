@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { assumptions } from '../../src/simulator/assumptions'
+import { settled } from '../../src/simulator/settled'
 import { fidelityPage } from '../../tools/fidelity-page.mjs'
 import { inRoot } from '../../tools/root.mjs'
 
 it('docs/fidelity.md is current; `npm run fidelity` writes it', () => {
-  expect(readFileSync(inRoot('docs/fidelity.md'), 'utf8')).toBe(fidelityPage(assumptions))
+  expect(readFileSync(inRoot('docs/fidelity.md'), 'utf8')).toBe(fidelityPage(assumptions, settled))
 })
 
 it('gives each switch a row under the page that it was read in', () => {

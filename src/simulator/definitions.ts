@@ -1,7 +1,10 @@
+import type { BundleContext } from '../zis/bundle/check'
+import { olderTemplateVersion } from '../zis/bundle/types'
 import { isObject, type JsonObject } from '../zis/json'
 import { parseName, type ResourceKind } from '../zis/names'
 import { below } from './store/keys'
 import type { Store } from './store/store'
+import type { World } from './world'
 
 const kinds: Record<string, ResourceKind> = {
   'ZIS::Flow': 'flow',
@@ -20,11 +23,26 @@ function namesIn(resources: JsonObject): Array<{ kind: ResourceKind; name: strin
 }
 
 /** The kind and name of every resource in the integration's other bundles. */
-export const namesBeside = (store: Store, integration: string, bundle: unknown) =>
+const namesBeside = (store: Store, integration: string, bundle: unknown) =>
   store
     .table('bundles')
     .list({ prefix: below(integration) })
     .flatMap(([, { name, resources }]) => (name === bundle ? [] : namesIn(resources)))
+
+/** What a bundle is judged by: how the switches stand, and what its integration has beside it. */
+export function contextFor(
+  { store, assume }: Pick<World, 'store' | 'assume'>,
+  integration: string,
+  bundle: unknown,
+): BundleContext {
+  const mostResources = assume('mostResources')
+  return {
+    integration,
+    otherNames: namesBeside(store, integration, bundle),
+    ...(assume('olderTemplateVersion') && { otherVersions: [olderTemplateVersion] }),
+    ...(mostResources > 0 && { mostResources }),
+  }
+}
 
 function definitionIn(resources: JsonObject, kind: ResourceKind, name: string): JsonObject | undefined {
   for (const resource of Object.values(resources)) {

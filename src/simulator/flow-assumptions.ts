@@ -2,6 +2,28 @@ import { assume } from './assumption'
 
 /** What is open about how flows run, beside what {@link assumptions} says of requests and of their data. */
 export const flowAssumptions = {
+  olderTemplateVersion: assume({
+    decides: 'A bundle with the zis_template_version 2019-02-28 is taken, too: one was seen in a registry.',
+    default: false,
+    choices: [false, true],
+    mark: 'observed',
+    source: 'zis-flows 2',
+  }),
+  mostResources: assume({
+    decides: 'How many resources a bundle may have; 0 sets no limit.',
+    default: 0,
+    choices: [0, 1000, 100],
+    mark: 'assumed',
+    source: 'zis-flows 1',
+  }),
+  configScopeWildcards: assume({
+    decides:
+      'LoadConfig takes * for any run of characters in a scope and gives the first config that fits; otherwise no scope has a * in it.',
+    default: true,
+    choices: [true, false],
+    mark: 'documented',
+    source: 'zis-flows 9.1',
+  }),
   flowAttempts: assume({
     decides: 'How many attempts a flow has in all: four, or three as in the documentation of 2021.',
     default: 4,

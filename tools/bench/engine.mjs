@@ -21,8 +21,6 @@ const memoryGoal = 20_000
  */
 export async function run() {
   const peer = await loadPeer()
-  if (!peer)
-    console.error('aws-local-stepfunctions is not installed: the engine is put beside the bare loop only.')
   /** @type {Row[]} */
   const rows = []
   for (const workload of workloads) rows.push(...(await compare(workload, peer)))
@@ -31,7 +29,7 @@ export async function run() {
 
 /**
  * @param {import('./workloads.mjs').Workload} workload
- * @param {import('./peer.mjs').Peer | undefined} peer
+ * @param {import('./peer.mjs').Peer} peer
  * @returns {Promise<Row[]>}
  */
 async function compare({ name, flow, input, limits, check }, peer) {
@@ -46,7 +44,7 @@ async function compare({ name, flow, input, limits, check }, peer) {
     return attempt
   }
   const bare = compileBare(flow)
-  const machine = peer?.load(flow)
+  const machine = peer.load(flow)
 
   const attempt = await engine()
   check(
@@ -55,38 +53,27 @@ async function compare({ name, flow, input, limits, check }, peer) {
       .at(-1)?.output,
   )
   check(bare(input))
-  if (machine) check(await machine.run(input).result)
+  check(await machine.run(input).result)
 
-  const [ours, least, theirs] = await inTurns([
+  const [ours = 0, least = 0, theirs = 0] = await inTurns([
     engine,
     async () => bare(input),
-    ...(machine ? [() => machine.run(input).result] : []),
+    () => machine.run(input).result,
   ])
-  const shown = rate(ours ?? 0, attempt.transitions)
-  return [
-    {
-      name,
-      ours: shown,
-      peer: `bare loop ${rate(least ?? 0, attempt.transitions)}`,
-      ratio: (least ?? 0) / (ours ?? 1),
-    },
-    ...(peer && theirs !== undefined
-      ? [
-          {
-            name,
-            ours: shown,
-            peer: `${peer.name} ${rate(theirs, attempt.transitions)}`,
-            ratio: theirs / (ours ?? 1),
-          },
-        ]
-      : []),
-  ]
+  const { transitions } = attempt
+  const row = (/** @type {string} */ other, /** @type {number} */ runs) => ({
+    name,
+    ours: rate(ours, transitions),
+    peer: `${other} ${rate(runs, transitions)}`,
+    ratio: runs / ours,
+  })
+  return [row('bare loop', least), row(peer.name, theirs)]
 }
 
 /**
  * From the JSON of a bundle with 250 states to a flow that can run.
  *
- * @param {import('./peer.mjs').Peer | undefined} peer
+ * @param {import('./peer.mjs').Peer} peer
  * @returns {Promise<Row[]>}
  */
 async function loading(peer) {
@@ -100,14 +87,14 @@ async function loading(peer) {
     if (!bundle?.flows[0]) throw new Error('The bundle of the benchmark is refused.')
     compileFlow(bundle.flows[0].definition, { integration: 'bench', action: () => undefined })
   }
-  const [ours, theirs] = await inTurns([load, ...(peer ? [async () => peer.load(JSON.parse(flowText))] : [])])
+  const [ours = 0, theirs = 0] = await inTurns([load, async () => peer.load(JSON.parse(flowText))])
   const milliseconds = (/** @type {number} */ perSecond) => `${(1000 / perSecond).toFixed(2)} ms`
   return [
     {
       name: 'load and check 250 states',
-      ours: milliseconds(ours ?? 0),
-      peer: peer && theirs !== undefined ? `${peer.name} ${milliseconds(theirs)}` : '',
-      ...(theirs !== undefined && { ratio: theirs / (ours ?? 1) }),
+      ours: milliseconds(ours),
+      peer: `${peer.name} ${milliseconds(theirs)}`,
+      ratio: theirs / ours,
     },
   ]
 }

@@ -1,7 +1,5 @@
 // @ts-check
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { readFileSync } from 'node:fs'
 import { inRoot } from '../root.mjs'
 
 const name = 'aws-local-stepfunctions'
@@ -10,28 +8,22 @@ const name = 'aws-local-stepfunctions'
 /** @typedef {{ name: string, load(flow: import('./workloads.mjs').Flow): Machine }} Peer */
 
 /**
- * The engine of Amazon's language that ours is put beside; undefined where it is not installed. It asks
- * for Node 22 because of one function, which is given to it here.
+ * The engine of Amazon's language that ours is put beside. It asks for Node 22 because of one function,
+ * which is given to it here.
  *
- * @returns {Promise<Peer | undefined>}
+ * @returns {Promise<Peer>}
  */
 export async function loadPeer() {
-  const folder = ['node_modules', '.cache/peers/node_modules']
-    .map((place) => inRoot(join(place, name)))
-    .find((place) => existsSync(place))
-  if (folder === undefined) return undefined
   // @ts-expect-error Node 20 does not have it.
   Promise.withResolvers ??= function withResolvers() {
     let resolve, reject
     const promise = new Promise((yes, no) => ([resolve, reject] = [yes, no]))
     return { promise, resolve, reject }
   }
-  const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  const entry = about.exports?.['.']?.import ?? about.exports?.import ?? about.module ?? about.main
-  const file = join(folder, typeof entry === 'string' ? entry : (entry.default ?? about.main))
-  const { StateMachine } = await import(pathToFileURL(file).href)
+  const { StateMachine } = await import(name)
+  const { version } = JSON.parse(readFileSync(inRoot(`node_modules/${name}/package.json`), 'utf8'))
   return {
-    name: `${name} ${about.version}`,
+    name: `${name} ${version}`,
     load: (flow) =>
       new StateMachine(translate(flow), { validationOptions: { checkArn: true, checkPaths: true } }),
   }

@@ -99,6 +99,36 @@ const tried: { [Name in AssumptionName]?: Tried } = {
   jqOutputs: withInput(flowOf(jqState('.[]'))),
   jqWithoutOutput: withInput(flowOf(jqState('empty'))),
   jqReadsText: withInput(flowOf(jqState('type')), { data: '[1]' }),
+  configScopeWildcards: {
+    ...withInput(
+      flowOf({
+        Type: 'Action',
+        ActionName: 'zis:common:action:LoadConfig',
+        Parameters: { scope: 's*' },
+        End: true,
+      }),
+    ),
+    configs: { slack: { channel: 'C1' } },
+  },
+  configMerge: {
+    ...withInput(
+      flowOf(
+        {
+          Type: 'Action',
+          ActionName: 'zis:common:action:PatchConfig',
+          Parameters: { scope: 'slack', config: { a: { x: 2 } } },
+          Next: 'B',
+        },
+        {
+          Type: 'Action',
+          ActionName: 'zis:common:action:LoadConfig',
+          Parameters: { scope: 'slack' },
+          End: true,
+        },
+      ),
+    ),
+    configs: { slack: { a: { x: 1, y: 1 }, b: 1 } },
+  },
   emptyAnswer: calling({ body: '' }),
   noOutputKeepsData: calling({ body: '' }, { flow: flowOf({ Type: 'Action', ActionName: 'zis:acme:action:get', End: true }) }), // prettier-ignore
   jsonAnswer: calling({ body: '{"a":1}', headers: { 'content-type': 'text/plain' } }),
@@ -131,6 +161,8 @@ const tried: { [Name in AssumptionName]?: Tried } = {
 
 /** Not read by the engine but before and after it; the specs of those parts turn them. */
 const elsewhere = [
+  'olderTemplateVersion',
+  'mostResources',
   'jqSyntaxRefused',
   'checksUnreachableActions',
   'actionsOfOtherBundles',

@@ -96,3 +96,25 @@ it('lets only one of two bundles that come together take a name', async () => {
   ])
   expect([one.status, other.status].sort()).toEqual([200, 400])
 })
+
+it('olderTemplateVersion: takes a version that was seen in a registry', async () => {
+  const older = good.replace('2019-10-14', '2019-02-28')
+  expect((await upload(older)).details[0]).toContain('is not a version of the bundle template')
+  await zis.control('PUT /_sim/assumptions', { olderTemplateVersion: true })
+  expect((await upload(older)).status).toBe(200)
+  expect((await upload(good.replace('2019-10-14', '2018-01-01'))).status).toBe(400)
+})
+
+it('mostResources: refuses a bundle with more', async () => {
+  const many = JSON.parse(good) as { resources: Record<string, unknown> }
+  for (let at = 0; at < 100; at++) {
+    const definition = { StartAt: 'A', States: { A: { Type: 'Succeed' } } }
+    many.resources[`f${at}`] = { type: 'ZIS::Flow', properties: { name: `f${at}`, definition } }
+  }
+  await zis.control('PUT /_sim/assumptions', { mostResources: 100 })
+  expect((await upload(JSON.stringify(many))).details[0]).toMatch(
+    /the bundle has 10\d resources; 100 are taken/,
+  )
+  await zis.control('PUT /_sim/assumptions', { mostResources: null })
+  expect((await upload(JSON.stringify(many))).status).toBe(200)
+})

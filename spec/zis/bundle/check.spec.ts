@@ -218,6 +218,15 @@ it.each<[string, Json, string]>([
   expect(told(changed(place, value))).toEqual([expected])
 })
 
+it('takes other versions and limits the resources where it is told so', () => {
+  const older = { ...good, zis_template_version: '2019-02-28' }
+  expect(told(older)).toEqual(['error bundle.version-unknown /zis_template_version'])
+  expect(told(older, { otherVersions: ['2019-02-28'] })).toEqual([])
+  const count = Object.keys(good['resources'] as JsonObject).length
+  expect(told(good, { mostResources: count })).toEqual([])
+  expect(told(good, { mostResources: count - 1 })).toEqual(['error bundle.too-many-resources /resources'])
+})
+
 it.each([
   ['ticket.Created', 'ticket.TicketCreated'],
   ['ticket.CommentAded', 'ticket.CommentAdded'],

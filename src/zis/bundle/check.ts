@@ -16,6 +16,10 @@ export interface BundleContext {
   otherActions?: Iterable<string>
   /** Names of the connections that the integration declares; without them none is missed. */
   connections?: Iterable<string>
+  /** Versions of the bundle template that are taken beside the documented one. */
+  otherVersions?: readonly string[]
+  /** How many resources a bundle may have; without it as many as it has. */
+  mostResources?: number
   /** Resources in other bundles of the integration: their names are taken. */
   otherNames?: Array<{ kind: ResourceKind; name: string }>
 }
@@ -59,7 +63,7 @@ export function checkBundle(
     )
     return { bundle: undefined, findings: report.findings }
   }
-  checkHead(bundle, report)
+  checkHead(bundle, context, report)
   checkTexts(bundle, '', report)
   const resources = isObject(bundle['resources']) ? bundle['resources'] : {}
   const named = namedResources(resources, report)
@@ -82,7 +86,7 @@ const bundleWords = [
 /** No limit is known; tools that check bundles take this one. */
 const longestName = 50
 
-function checkHead(bundle: JsonObject, report: Report): void {
+function checkHead(bundle: JsonObject, context: BundleContext, report: Report): void {
   const version = own(bundle, 'zis_template_version')
   if (version === undefined) {
     report.error(
@@ -91,7 +95,7 @@ function checkHead(bundle: JsonObject, report: Report): void {
       'zis_template_version is missing',
       `add "zis_template_version": "${templateVersion}"`,
     )
-  } else if (version !== templateVersion) {
+  } else if (version !== templateVersion && !context.otherVersions?.includes(String(version))) {
     report.error(
       'bundle.version-unknown',
       at('', 'zis_template_version'),
@@ -124,6 +128,16 @@ function checkHead(bundle: JsonObject, report: Report): void {
       place,
       'the bundle has no resources',
       'add "resources", an object with a flow, its actions and a job spec',
+    )
+  }
+  const resources = Object.keys(own(bundle, 'resources') ?? {}).length
+  const { mostResources = resources } = context
+  if (resources > mostResources) {
+    report.error(
+      'bundle.too-many-resources',
+      at('', 'resources'),
+      `the bundle has ${resources} resources; ${mostResources} are taken`,
+      'make several bundles of it',
     )
   }
   checkWords(report, bundle, '', bundleWords, (word) => nearest(word, bundleWords))

@@ -2,6 +2,8 @@ import type { ActionDefinition, FlowDefinition } from '../flow/types'
 
 /** The only template version that ZIS documents. */
 export const templateVersion = '2019-10-14'
+/** One that was seen in a registry; whether it can still be uploaded is a switch. */
+export const olderTemplateVersion = '2019-02-28'
 
 /** A bundle without faults, by kind of resource (zis-flows 2). */
 export interface TypedBundle {

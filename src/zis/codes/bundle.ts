@@ -10,6 +10,7 @@ export const bundleCodes = {
   'bundle.name-long': note('The name of the bundle has more than 50 characters.', 'Choose a shorter one: some tools refuse it.'),
   'bundle.description-type': error('The description is not a text.', 'Write a string, or leave it out.'),
   'bundle.resources-missing': error('The bundle has no resources, or they are not an object.', 'Add "resources" with a flow, its actions and a job spec.'),
+  'bundle.too-many-resources': error('The bundle has more resources than are taken. (Whether ZIS has such a limit is not known; the switch mostResources decides.)', 'Make several bundles of it.'),
   'bundle.no-flow': warning('The bundle has no flow.', 'Add a ZIS::Flow.'),
   'resource.not-object': error('A resource is not an object.', 'Give it type and properties.'),
   'resource.type-unknown': error('The type of a resource is missing or unknown.', 'Write ZIS::Flow, ZIS::Action::Http or ZIS::JobSpec.'),

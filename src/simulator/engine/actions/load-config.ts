@@ -7,10 +7,12 @@ export const loadConfig: BuiltIn = {
   name: 'zis:common:action:LoadConfig',
   compile:
     () =>
-    (parameters, { ports, integration }) => {
+    (parameters, { ports, integration, assume }) => {
       const { scope } = parameters
       if (typeof scope !== 'string') throw actionFailed('LoadConfig needs a scope, a string')
-      const config = ports.loadConfig(integration, scope)
+      const isPattern = scope.includes('*')
+      const config =
+        isPattern && !assume('configScopeWildcards') ? undefined : ports.loadConfig(integration, scope)
       if (config === undefined) throw actionFailed(`there is no config with the scope "${scope}"`)
       return write(config)
     },

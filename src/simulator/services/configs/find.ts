@@ -3,7 +3,7 @@ import type { Tables } from '../../store/tables'
 import type { World } from '../../world'
 import { fitsPattern } from '../wildcards'
 
-/** The configs at a scope; `*` stands for any run of characters, anywhere (zis-api 5.1). Case counts. */
+/** The configs at a scope, oldest first; `*` stands for any run of characters, anywhere (zis-api 5.1). Case counts. */
 export function findByScope(
   { store, assume }: Pick<World, 'store' | 'assume'>,
   integration: string,
@@ -19,4 +19,5 @@ export function findByScope(
     .list({ prefix: below(integration) })
     .map(([, row]) => row)
     .filter((row) => fitsPattern(row.scope, scope))
+    .sort((a, b) => a.id - b.id)
 }

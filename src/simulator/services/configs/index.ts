@@ -27,7 +27,7 @@ export function configsService(world: World): Service {
     routes: [
       on(wire.findConfigs, ({ params: { integration }, query, request }) => {
         const scope = query['filter[scope]']
-        const found = findByScope(world, integration, scope).sort((a, b) => a.id - b.id)
+        const found = findByScope(world, integration, scope)
         if (found.length === 0) throw new ZisProblem('NoConfig', { scope })
         const after = cursorIn(query['page[after]'])
         const size = pageSize(query['page[size]'], assume)

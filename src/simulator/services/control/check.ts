@@ -2,7 +2,7 @@ import { openBundle } from '../../../zis/bundle/read'
 import type { CheckJq } from '../../../zis/bundle/check-jq'
 import { isObject, own, type JsonObject } from '../../../zis/json'
 import { ZisProblem } from '../../../zis/wire/problems'
-import { namesBeside } from '../../definitions'
+import { contextFor } from '../../definitions'
 import { below, keyOf } from '../../store/keys'
 import type { World } from '../../world'
 import { presentBundle } from '../registry/bundles'
@@ -31,11 +31,7 @@ export function checkRoutes(world: World, checkJq: CheckJq): RouteHandler[] {
     const opened = openBundle(text)
     const jq = await opened.askJq(checkJq, assume('jqSyntaxRefused') ? 'error' : 'warning')
     const name = isObject(opened.value) ? own(opened.value, 'name') : undefined
-    const context = {
-      integration,
-      otherNames: namesBeside(store, integration, name),
-      connections: connectionsOf(integration),
-    }
+    const context = { ...contextFor(world, integration, name), connections: connectionsOf(integration) }
     const { value = null, findings, fixed } = opened.check(context, jq)
     return { bundle: value, findings, ...(fixed !== undefined && { fixed }) }
   }

@@ -4,7 +4,7 @@ import type { Finding } from '../../../zis/findings'
 import { isObject, own, type JsonObject } from '../../../zis/json'
 import { ZisProblem } from '../../../zis/wire/problems'
 import { registry as wire } from '../../../zis/wire/registry'
-import { namesBeside } from '../../definitions'
+import { contextFor } from '../../definitions'
 import { below, keyOf } from '../../store/keys'
 import type { Tables } from '../../store/tables'
 import { accountOf, type World } from '../../world'
@@ -39,8 +39,7 @@ export function bundleRoutes(world: World, checkJq: CheckJq): RouteHandler[] {
 
       // From here to the end of the writing nobody waits, so that no other upload takes the same names.
       const name = isObject(opened.value) ? own(opened.value, 'name') : undefined
-      const otherNames = namesBeside(store, integration, name)
-      const { bundle, value, findings } = opened.check({ integration, otherNames }, jq)
+      const { bundle, value, findings } = opened.check(contextFor(world, integration, name), jq)
       if (!bundle) throw refusal(findings)
 
       // What was checked is what the caller sent; it comes back exactly so.
