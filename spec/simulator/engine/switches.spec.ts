@@ -161,6 +161,9 @@ const tried: { [Name in AssumptionName]?: Tried } = {
 
 /** Not read by the engine but before and after it; the specs of those parts turn them. */
 const elsewhere = [
+  'duplicateDeliveries',
+  'shuffledDeliveries',
+  'deliveryDelay',
   'olderTemplateVersion',
   'mostResources',
   'jqSyntaxRefused',
