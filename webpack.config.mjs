@@ -3,7 +3,8 @@ import CopyPlugin from 'copy-webpack-plugin'
 import HtmlPlugin from 'html-webpack-plugin'
 import Terser from 'terser-webpack-plugin'
 import { BuildRecord } from './tools/build-record.mjs'
-import { catalogueFiles } from './tools/catalogue.mjs'
+import { catalogueFiles, integrationFolders } from './tools/catalogue.mjs'
+import { checkIntegrations } from './tools/check-integrations.mjs'
 
 const root = import.meta.dirname
 const source = (path) => resolve(root, 'src', path)
@@ -76,7 +77,12 @@ const app = (mode) => ({
     {
       apply(compiler) {
         compiler.hooks.thisCompilation.tap('catalogue', (compilation) => {
-          compilation.hooks.processAssets.tap('catalogue', () => {
+          compilation.hooks.processAssets.tapPromise('catalogue', async () => {
+            const { lines, hasErrors } = await checkIntegrations(
+              integrationFolders(resolve(root, 'integrations')),
+            )
+            const told = lines.map((line) => new compiler.webpack.WebpackError(line))
+            compilation[hasErrors ? 'errors' : 'warnings'].push(...told)
             for (const [name, text] of catalogueFiles(resolve(root, 'integrations'))) {
               compilation.emitAsset(`integrations/${name}`, new compiler.webpack.sources.RawSource(text))
             }

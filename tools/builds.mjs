@@ -16,7 +16,13 @@ const outputs = {
 export const program = inRoot(outputs.simulator)
 
 /** Files that no build reads as a source and every build depends on. */
-const always = ['package-lock.json', 'webpack.config.mjs', 'tools/catalogue.mjs', '.swcrc']
+const always = [
+  'package-lock.json',
+  'webpack.config.mjs',
+  'tools/catalogue.mjs',
+  'tools/check-integrations.mjs',
+  '.swcrc',
+]
 
 /**
  * The builds that are missing, older than something that they read, or not made for production.

@@ -32,13 +32,18 @@ export function catalogueOf(folders) {
  *
  * @param {string} folder
  */
-export const catalogueFiles = (folder) =>
-  catalogueOf(
-    readdirSync(folder)
-      .filter((name) => existsSync(join(folder, name, 'integration.json')))
-      .sort()
-      .map((name) => join(folder, name)),
-  )
+export const catalogueFiles = (folder) => catalogueOf(integrationFolders(folder))
+
+/**
+ * The folders of integrations in a folder, by name.
+ *
+ * @param {string} folder
+ */
+export const integrationFolders = (folder) =>
+  readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, 'integration.json')))
+    .sort()
+    .map((name) => join(folder, name))
 
 /** @param {string} path */
 function readJson(path) {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { bars, gzippedSize, packageApp } from './app/package-app.mjs'
 import { readRecord } from './build-record.mjs'
 import { build, staleBuilds } from './builds.mjs'
+import { checkIntegrations } from './check-integrations.mjs'
 import { inRoot } from './root.mjs'
 
 const kB = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} kB`
@@ -18,6 +19,9 @@ async function main(integration) {
   if (missing !== undefined) {
     return `${integration} is not the folder of an integration: it has no ${missing}.`
   }
+  const { lines, hasErrors } = await checkIntegrations(integration === undefined ? [] : [integration])
+  for (const line of lines) console.error(line)
+  if (hasErrors) return 'No package was written: the integration has errors. docs/findings.md lists them all.'
   if (staleBuilds(['app']).length > 0) {
     console.log('Building the app …')
     const failed = await build(['app'])

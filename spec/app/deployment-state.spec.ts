@@ -1,4 +1,5 @@
-import { bundleFor, bundleVerdict, jobSpecVerdict, leftOvers } from '../../src/app/state/deployment-state'
+import { bundleVerdict, jobSpecVerdict, leftOvers } from '../../src/app/state/deployment-state'
+import { bundleFor } from '../../src/zis/bundle/fill'
 import type { JsonObject } from '../../src/zis/json'
 
 const bundle: JsonObject = {

@@ -18,6 +18,16 @@ export interface IntegrationDefinition {
   settings: SettingsDefinition[]
   /** Doors for other systems; absent where the integration has none. */
   webhooks?: WebhookDefinition[]
+  /** How an install ends with proof that the integration works; absent where nobody has said how. */
+  check?: CheckDefinition
+}
+
+/**
+ * What is done to see an integration work: a sample is posted to one of its webhooks, or the admin causes an
+ * event. Where a flow writes `{ at, ok, detail }` to a config, the outcome is read from there.
+ */
+export type CheckDefinition = ({ webhook: string; sample: JsonObject } | { event: string }) & {
+  expects?: { scope: string; key?: string }
 }
 
 export type ConnectionDefinition = OAuthConnectionDefinition | TypedConnectionDefinition

@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { bundleFor } from '../../zis/bundle/fill'
 import type { JsonObject } from '../../zis/json'
 import { useConsole } from '../platform/console'
 import { useText } from '../platform/words'
 import type { Catalogued } from '../queries/catalogue'
 import { readBundle, readJobSpecs, switchJobSpecs } from '../queries/deployment'
 import { checksum, readRecord, writeRecord } from '../queries/record'
-import { bundleFor, bundleVerdict, isGood, jobSpecsOf, jobSpecVerdict } from '../state/deployment-state'
+import { bundleVerdict, isGood, jobSpecsOf, jobSpecVerdict } from '../state/deployment-state'
 import { useTasks, type Task } from '../tasks/use-tasks'
 
 /** What is to be on the server. */

@@ -1,4 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
+import { bundleFor } from '../../zis/bundle/fill'
 import type { Catalogued } from '../queries/catalogue'
 import { useConfigs } from '../queries/configs'
 import { useConnections } from '../queries/connections'
@@ -7,7 +8,6 @@ import type { Problem } from '../platform/problem'
 import { connectionsOf, connectionState, works, type ConnectionState } from './connection-state'
 import { useNow } from './use-now'
 import {
-  bundleFor,
   bundleVerdict,
   isGood,
   jobSpecsOf,

@@ -1,4 +1,5 @@
 import { bundleCodes } from './bundle'
+import { definitionCodes } from './definition'
 import type { CodeEntry, Severity } from './entry'
 import { flowCodes } from './flow'
 import { textCodes } from './text'
@@ -8,9 +9,10 @@ export const codeGroups = {
   'The text': textCodes,
   'Bundle, custom actions, job specs': bundleCodes,
   'Flows and states': flowCodes,
+  'Definitions of integrations': definitionCodes,
 } as const
 
-export const codes = { ...textCodes, ...bundleCodes, ...flowCodes }
+export const codes = { ...textCodes, ...bundleCodes, ...flowCodes, ...definitionCodes }
 
 export type FindingCode = keyof typeof codes
 

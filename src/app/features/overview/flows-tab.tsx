@@ -1,10 +1,11 @@
 import { Anchor } from '@zendeskgarden/react-buttons'
 import { lazy, Suspense } from 'react'
+import { bundleFor } from '../../../zis/bundle/fill'
 import { JobSpecs } from '../../job-specs/job-specs'
 import { useConsole } from '../../platform/console'
 import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
-import { bundleFor, jobSpecsOf } from '../../state/deployment-state'
+import { jobSpecsOf } from '../../state/deployment-state'
 import { Card, Stack, Text } from '../../ui/blocks'
 import { Loading } from '../../ui/loading'
 

@@ -1,0 +1,32 @@
+// @ts-check
+import { existsSync, readFileSync } from 'node:fs'
+import { register } from 'node:module'
+import { join } from 'node:path'
+
+/**
+ * Judges the definition and the bundle of each folder, and whether they fit.
+ *
+ * @param {string[]} folders each with integration.json and bundle.json
+ * @returns {Promise<{ lines: string[], hasErrors: boolean }>} a line for each error and warning
+ */
+export async function checkIntegrations(folders) {
+  register('./ts-loader.mjs', import.meta.url)
+  const { readIntegration } = await import('../src/zis/integration/read.ts')
+  const found = folders.flatMap((folder) =>
+    readIntegration(
+      ['integration.json', 'bundle.json']
+        .map((name) => join(folder, name))
+        .filter((path) => existsSync(path))
+        .map((path) => ({ name: path, text: readFileSync(path, 'utf8') })),
+    ).files.flatMap(({ file, findings }) => findings.map((finding) => ({ file, ...finding }))),
+  )
+  return {
+    lines: found
+      .filter(({ severity }) => severity !== 'note')
+      .map(
+        ({ file, line, column, severity, code, message, way_out }) =>
+          `${file}:${line ?? 1}:${column ?? 1}: ${severity} ${code}: ${message}; ${way_out}`,
+      ),
+    hasErrors: found.some(({ severity }) => severity === 'error'),
+  }
+}
