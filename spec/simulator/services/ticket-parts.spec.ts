@@ -160,4 +160,10 @@ describe('what hangs on a ticket', () => {
     expect(await ticket(1)).toMatchObject({ problem_id: null })
     expect(await ticket(2)).toMatchObject({ has_incidents: false })
   })
+
+  it('a search finds a ticket as its own path answers it', async () => {
+    const { body } = await zis.agent('GET /api/v2/search?query=type:ticket%20parcel')
+    const shown = (await ticket(1)) as JsonObject
+    expect(body['results']).toContainEqual({ ...shown, result_type: 'ticket' })
+  })
 })

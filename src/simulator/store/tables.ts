@@ -75,8 +75,6 @@ export interface Tables {
   uploads: { attachment_ids: number[]; expires_at: string }
   /** [id] */
   jobs: Static<typeof tickets.JobStatus>
-  /** [method and path with `*` in place of ids]: paths of the account that were asked for and that nobody answers */
-  unknown_calls: { method: string; path: string; count: number; first_at: string; last_at: string }
   /** [hash of the session id] */
   sessions: { user_id: number; authenticity_token: string; created_at: string }
   /** [hash of the token] */

@@ -1,6 +1,7 @@
 import { ZisProblem } from '../../../../zis/wire/problems'
 import { search as wire } from '../../../../zis/wire/search'
 import { ticketPriorities, ticketStatuses } from '../../../../zis/wire/ticket-shapes'
+import { presentTicket } from '../../../account/tickets'
 import { padded } from '../../../store/keys'
 import type { World } from '../../../world'
 import { on, userOf, type RouteHandler } from '../../service'
@@ -32,7 +33,7 @@ export function searchRoutes(world: World): RouteHandler[] {
         ...(query.sort_order && { sort_order }),
       }).toString()}`
       const { page, rest } = supportList({ rows: places, path, keyOf: ({ at }) => padded(at) }, asked)
-      return { results: page.map(({ one }) => resultOf(one)), facets: null, ...rest }
+      return { results: page.map(({ one }) => resultOf(world, one)), facets: null, ...rest }
     }),
 
     on(wire.countSearch, ({ query: { query }, caller }) => ({
@@ -52,12 +53,16 @@ export function searchRoutes(world: World): RouteHandler[] {
         },
         { 'page[size]': '100', ...asked },
       )
-      return { results: page.map(resultOf), facets: null, ...rest }
+      return { results: page.map((one) => resultOf(world, one)), facets: null, ...rest }
     }),
   ]
 }
 
-const resultOf = ({ type, row }: Found) => ({ ...row, result_type: type })
+/** A result as its own path answers it. */
+const resultOf = (world: World, { type, row }: Found) => ({
+  ...(type === 'ticket' ? presentTicket(world, row) : row),
+  result_type: type,
+})
 
 /** Orders by a property, and what has none of it by its creation. */
 function compare(a: Found, b: Found, by: string): number {
