@@ -7,19 +7,31 @@ const main = join(__dirname, '../../dist/simulator/main.js')
 
 export interface Program {
   origin: string
-  /** One sentence that the program printed to standard error, when it gave up. */
+  /** What the program has printed to standard error. */
+  said(): string
   kill(signal?: NodeJS.Signals): Promise<number | null>
 }
 
+/** What the system lets a program do. */
+export interface Limits {
+  /** kB that a file of the program may have. */
+  fileLimit?: number
+}
+
 /** Starts the built simulator as a user does, and waits for its one line. */
-export async function startProgram(...args: string[]): Promise<Program> {
-  const { child, firstLine } = launch(args)
+export async function startProgram(...given: [Limits, ...string[]] | string[]): Promise<Program> {
+  const [limits, ...args] =
+    typeof given[0] === 'object' ? (given as [Limits, ...string[]]) : [{}, ...(given as string[])]
+  const { child, firstLine } = launch(args, limits)
+  let said = ''
+  child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()))
   const line = await firstLine
   const origin = /(http:\/\/127\.0\.0\.1:\d+)/.exec(line ?? '')?.[1]
   if (!origin) throw new Error(`The simulator did not start: ${line ?? '(nothing printed)'}`)
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
   return {
     origin,
+    said: () => said,
     kill(signal = 'SIGTERM') {
       child.kill(signal)
       return ended
@@ -36,9 +48,17 @@ export async function runProgram(...args: string[]): Promise<{ code: number | nu
   return { code, said: said.trim() }
 }
 
-function launch(args: string[]): { child: ChildProcess; firstLine: Promise<string | undefined> } {
+function launch(
+  args: string[],
+  { fileLimit }: Limits = {},
+): { child: ChildProcess; firstLine: Promise<string | undefined> } {
   if (!existsSync(main)) throw new Error('The simulator is not built; run npm run build first.')
-  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const command = [process.execPath, main, ...args]
+  const [file = '', ...rest] =
+    fileLimit === undefined
+      ? command
+      : ['bash', '-c', `ulimit -f ${fileLimit}; exec "$@"`, 'bash', ...command]
+  const child = spawn(file, rest, { stdio: ['ignore', 'pipe', 'pipe'] })
   const lines = createInterface({ input: child.stdout! })
   const firstLine = new Promise<string | undefined>((resolve) => {
     lines.once('line', resolve)

@@ -23,7 +23,8 @@ async function start({
   const http = await listen(port)
   const folder = resolve(data)
   const simulator = await createSimulator({
-    store: openSqliteStore(folder),
+    store: openSqliteStore(folder, tell),
+    fault: tell,
     key: readVaultKey(folder),
     origin: `http://127.0.0.1:${http.port}`,
     files: builtFiles(dist),
@@ -34,6 +35,11 @@ async function start({
     ...(allowHosts.length > 0 && {
       network: { hosts: new Set(allowHosts), fetch: (request) => fetch(request) },
     }),
+  })
+  process.on('uncaughtException', (problem) => {
+    // A turn that could not be kept is told, and what it should have done is done at the next start.
+    tell(problem)
+    if (!(problem instanceof StoreProblem)) process.exit(1)
   })
   http.answer((request) => simulator.fetch(request))
   console.log(`ZIS Console is at ${simulator.origin} (control token ${simulator.controlToken})`)
@@ -50,6 +56,17 @@ async function start({
         .then(() => process.exit(0))
     })
   }
+}
+
+/** The last sentence, and when it was printed: a full disk fails every write, and is told once a while. */
+let told = { text: '', at: 0 }
+
+/** Prints what went wrong: a sentence where the user can mend it, the stack where the fault is ours. */
+function tell(problem: unknown): void {
+  if (!(problem instanceof StoreProblem)) return console.error(problem)
+  if (problem.message === told.text && Date.now() - told.at < 10_000) return
+  told = { text: problem.message, at: Date.now() }
+  console.error(problem.message)
 }
 
 /** Tells the pages when a new build of them is there: the app's frame alone, or the whole page. */

@@ -2,7 +2,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fromBase64, toBase64 } from '../encoding'
 import { makeVaultKey } from '../vault'
-import { StoreProblem } from './sqlite-store'
+import { StoreProblem } from './store-problem'
 
 /**
  * The key that seals secrets, beside the data file but not in it, readable by its owner only.
@@ -15,10 +15,10 @@ export function readVaultKey(folder: string): Uint8Array<ArrayBuffer> {
     writeFileSync(file, `${toBase64(key)}\n`, { mode: 0o600, flag: 'wx' })
     return key
   } catch (problem) {
-    if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw problem
+    if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw unusable(file, problem)
   }
-  chmodSync(file, 0o600)
   try {
+    chmodSync(file, 0o600)
     const key = fromBase64(readFileSync(file, 'utf8').trim())
     if (key.length === 32) return key
   } catch (cause) {
@@ -26,6 +26,12 @@ export function readVaultKey(folder: string): Uint8Array<ArrayBuffer> {
   }
   throw badKey(file)
 }
+
+const unusable = (file: string, cause: unknown) =>
+  new StoreProblem(
+    `${file} cannot be written (${cause instanceof Error ? cause.message : String(cause)}); free space, or name another folder with --data.`,
+    { cause },
+  )
 
 const badKey = (file: string, cause?: unknown) =>
   new StoreProblem(

@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openSqliteStore } from '../../src/simulator'
+import { startSimulator } from '../support/start-simulator'
+
+/** How many of the writes are tried here; `npm run kills` tries every one. */
+const sample = process.env['KILLS'] === undefined ? 12 : Infinity
+
+/** Runs the scenario until its process kills itself at a write; answers what it had acknowledged. */
+async function runUntilWrite(folder: string, at: number): Promise<string[]> {
+  const script = join(__dirname, '../support/killed-at-write.mjs')
+  const child = spawn(process.execPath, [script, folder, String(at)], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let [out, problem] = ['', '']
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (problem += chunk.toString()))
+  await new Promise((resolve) => child.once('close', resolve))
+  if (problem !== '') throw new Error(problem)
+  return out.split('\n').filter((line) => line !== '')
+}
+
+describe('killed at a write', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'zis-write-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  /** What is there at the next start, when everything that was under way has run. */
+  async function found(place: string) {
+    const store = openSqliteStore(place)
+    const zis = await startSimulator({ store, key: new Uint8Array(32).fill(7) })
+    await zis.settle()
+    const runs = store
+      .table('runs')
+      .list()
+      .map(([, run]) => run)
+    const specs = store.table('job_specs').list()
+    const state = {
+      integration: store.table('integrations').has('echo'),
+      clients: store.table('support_clients').count(),
+      bundles: store.table('bundles').count(),
+      specs: specs.length,
+      installed: specs.some(([, { installed }]) => installed),
+      saw: new Set(runs.map(({ result }) => result)),
+      unfinished: runs.filter(({ status }) => status !== 'succeeded').map(({ status }) => status),
+      open: store.table('open_runs').count() + store.table('open_events').count(),
+      subjects: store
+        .table('tickets')
+        .list()
+        .map(([, { subject }]) => subject),
+      comments: store.table('comments').count(),
+    }
+    await zis.stop()
+    return state
+  }
+
+  it('loses nothing that was acknowledged, and keeps nothing by halves', async () => {
+    const whole = await runUntilWrite(mkdtempSync(join(folder, 'whole-')), 0)
+    const writes = Number(whole.at(-1)!.replace('writes ', ''))
+    expect(writes).toBeGreaterThan(40)
+    const step = Math.max(1, writes / sample)
+
+    for (let point = 1; point <= writes; point += step) {
+      const place = mkdtempSync(join(folder, 'killed-'))
+      const at = Math.floor(point)
+      const acknowledged = await runUntilWrite(place, at)
+      expect(acknowledged.join()).not.toContain('writes')
+      const state = await found(place)
+      const lost = acknowledged.filter((line) => {
+        switch (line) {
+          case 'integration':
+            return !state.integration
+          case 'bundle':
+            return state.bundles !== 1
+          case 'installed':
+            return !state.installed
+          case 'ticket':
+            return !state.subjects.includes('Kept?')
+          default:
+            return !state.saw.has(line.replace('event', 'saw'))
+        }
+      })
+      expect({ at, lost, unfinished: state.unfinished, open: state.open }).toEqual({
+        at,
+        lost: [],
+        unfinished: [],
+        open: 0,
+      })
+      // An integration comes with its client, a bundle with its job spec, a ticket with its comment.
+      expect([state.clients, state.specs]).toEqual([Number(state.integration), state.bundles])
+      expect(state.comments).toBe(state.subjects.length)
+    }
+    if (process.env['KILLS'] !== undefined) {
+      process.stdout.write(`killed at each of ${writes} writes: nothing acknowledged was lost\n`)
+    }
+  }, 600_000)
+})
