@@ -55,6 +55,10 @@ describe('secrets', () => {
     'GET /_sim/events',
     'GET /_sim/outbound?limit=500',
     'GET /_sim/log',
+    'GET /_sim/log/export?format=csv',
+    'GET /_sim/log/export?format=json',
+    'GET /_sim/runs/1/replay',
+    'GET /_sim/openapi.json',
     'GET /_sim/assumptions',
   ] as const)('are in no answer to %s', async (route) => {
     const { status, text } = await zis.control(route)
@@ -72,6 +76,44 @@ describe('secrets', () => {
     const { status, text } = await zis.admin(route)
     expect(status).toBe(200)
     expect(found(text)).toEqual([])
+  })
+
+  it('are in no line of the live stream', async () => {
+    const ending = new AbortController()
+    const stream = await zis.simulator.fetch(
+      new Request(`${zis.simulator.origin}/_sim/stream`, {
+        headers: { authorization: `Bearer ${zis.simulator.controlToken}` },
+        signal: ending.signal,
+      }),
+    )
+    const reader = stream.body!.getReader()
+    await zis.admin('PUT /api/v2/tickets/1', { ticket: { status: 'pending' } })
+    await zis.admin('PUT /api/v2/tickets/1', { ticket: { status: 'open' } })
+    await zis.settle()
+    let heard = ''
+    while (!heard.includes('"kind":"runs"')) heard += new TextDecoder().decode((await reader.read()).value)
+    ending.abort()
+    expect(found(heard)).toEqual([])
+  })
+
+  it('are in no refusal, whatever they were sent as', async () => {
+    const token = secrets['Slack token']!
+    const refusals = [
+      await zis.admin('POST /api/services/zis/registry/acme_a/bundles', { name: token }),
+      await zis.admin('POST /api/services/zis/connections/oauth/clients/acme_a', { client_secret: token }),
+      await zis.admin('POST /api/services/zis/integrations/acme_a/connections/bearer_token', { token }),
+      await zis.admin('POST /api/v2/oauth/clients', { client: { secret: token } }),
+      await zis.nobody('POST /oauth/tokens', { grant_type: 'refresh_token', refresh_token: token }),
+      await zis.bearer(`${token}x`)('GET /api/services/zis/registry/integrations'),
+      await zis.nobody(`GET /api/services/zis/connections/oauth/callback?code=${token}&state=${token}`),
+      await zis.admin(
+        `GET /api/services/zis/connections/oauth/access_codes/acme_a?verification_code=${token}`,
+      ),
+    ]
+    for (const { status, text } of refusals) {
+      expect(status).toBeGreaterThanOrEqual(400)
+      expect(found(text)).toEqual([])
+    }
   })
 
   it('are recorded as stars where a request carried them', async () => {

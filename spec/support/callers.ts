@@ -44,7 +44,10 @@ export async function createCallers(
         method,
         redirect: 'manual',
         headers: { ...(body !== undefined && { 'content-type': type }), ...headers },
-        ...(body !== undefined && { body: isForm || typeof body === 'string' ? body : JSON.stringify(body) }),
+        ...(body !== undefined && {
+          body:
+            isForm || typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+        }),
       })
       const response = await answer(request)
       const text = await response.text()

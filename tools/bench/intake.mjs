@@ -1,82 +1,59 @@
 // @ts-check
-import { Agent, request } from 'node:http'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { controlToken, startProgram } from './program.mjs'
+import { countRuns, installFlow, sendEvents, settle } from './load.mjs'
+import { startProgram } from './program.mjs'
 
-/** Seconds of sending, and how many requests are under way at once. */
+/** Seconds of sending; with a flow, which takes longer to run than an event to accept, fewer. */
 const seconds = 8
-const senders = 32
+const secondsWithRuns = 4
 /** A hundred times the rated 2,000 events a minute; milliseconds within which 99 of 100 are answered. */
-const bars = { perMinute: 200_000, p99: 50 }
-
-const body = JSON.stringify({
-  event_source: 'bench',
-  event_type: 'thing.happened',
-  input: { text: 'x'.repeat(500) },
-})
+export const bars = { perMinute: 200_000, p99: 50 }
 
 /** How many events a minute are accepted and kept, each on disk before its answer, and how soon. */
 export async function run() {
   const data = mkdtempSync(join(tmpdir(), 'bench-intake-'))
   const program = await startProgram(data)
-  const agent = new Agent({ keepAlive: true, maxSockets: senders })
-  const { port } = new URL(program.origin)
-  /** @type {number[]} */
-  const times = []
-
-  /** @returns {Promise<void>} */
-  const sendOne = () =>
-    new Promise((resolve, reject) => {
-      const began = performance.now()
-      const headers = {
-        authorization: `Bearer ${controlToken}`,
-        'content-type': 'application/json',
-        'content-length': body.length,
-      }
-      const sending = request(
-        { host: '127.0.0.1', port, method: 'POST', path: '/_sim/events', agent, headers },
-        (response) => {
-          response.resume()
-          response.once('end', () => {
-            times.push(performance.now() - began)
-            if (response.statusCode === 202) resolve()
-            else reject(new Error(`An event was answered with ${response.statusCode}.`))
-          })
-        },
-      )
-      sending.once('error', reject)
-      sending.end(body)
-    })
-
-  const end = performance.now() + seconds * 1000
-  const sender = async () => {
-    while (performance.now() < end) await sendOne()
-  }
   try {
-    await Promise.all(Array.from({ length: senders }, sender))
-    const perMinute = (times.length / seconds) * 60
-    times.sort((a, b) => a - b)
-    const p99 = times[Math.floor(times.length * 0.99)] ?? 0
+    const { times, perMinute } = await sendEvents(program.origin, { seconds })
+    const megabytes = program.megabytes()
+    await installFlow(program.origin)
+    const withRuns = await sendEvents(program.origin, { seconds: secondsWithRuns })
+    const began = performance.now()
+    await settle(program.origin)
+    const waited = (performance.now() - began) / 1000
+    const { all, succeeded } = await countRuns(program.origin)
     return [
-      {
-        name: 'events accepted and kept, a minute',
-        ours: perMinute.toFixed(0),
-        peer: `bar ${bars.perMinute}`,
-        ratio: perMinute / bars.perMinute,
-      },
+      ...rowsOf('events accepted and kept, a minute', perMinute, times.quantile(0.99)),
+      { name: '… half of them within', ours: `${times.quantile(0.5).toFixed(1)} ms`, peer: '' },
+      { name: '… resident memory after them', ours: `${megabytes?.toFixed(0)} MB`, peer: '' },
+      { name: 'the same with a run for each, a minute', ours: withRuns.perMinute.toFixed(0), peer: '' },
       {
         name: '… 99 of 100 answered within',
-        ours: `${p99.toFixed(1)} ms`,
-        peer: `bar ${bars.p99} ms`,
-        ratio: p99 / bars.p99,
+        ours: `${withRuns.times.quantile(0.99).toFixed(1)} ms`,
+        peer: '',
       },
-      { name: '… resident memory after them', ours: `${program.megabytes()?.toFixed(0)} MB`, peer: '' },
+      { name: '… seconds until the last run had ended', ours: waited.toFixed(1), peer: '' },
+      {
+        name: '… runs that are lost or failed',
+        ours: String(Math.max(withRuns.times.total - all, 0) + all - succeeded),
+        peer: 'bar 0',
+      },
     ]
   } finally {
-    agent.destroy()
     await program.stop()
     rmSync(data, { recursive: true, force: true })
   }
 }
+
+/** @param {string} name @param {number} perMinute @param {number} p99 */
+export const rowsOf = (name, perMinute, p99) => [
+  { name, ours: perMinute.toFixed(0), peer: `bar ${bars.perMinute}`, ratio: perMinute / bars.perMinute },
+  {
+    name: '… 99 of 100 answered within',
+    ours: `${p99.toFixed(1)} ms`,
+    peer: `bar ${bars.p99} ms`,
+    ratio: p99 / bars.p99,
+  },
+]

@@ -1,5 +1,6 @@
 import { Compile, type Validator } from 'typebox/compile'
 import type { TSchema } from 'typebox'
+import { deepestDocument, isDeeperThan } from '../../zis/depth'
 import { ZisProblem } from '../../zis/wire/problems'
 import { readText } from '../read-text'
 
@@ -25,13 +26,19 @@ export async function readBody(request: Request, wantsText = false): Promise<Rea
     return { body: Object.fromEntries(new URLSearchParams(text)) }
   }
   if (text === '') return { body: undefined, text }
+  let body: unknown
   try {
-    return { body: JSON.parse(text) as unknown, text }
+    body = JSON.parse(text)
   } catch (cause) {
     if (wantsText) return { body: undefined, text }
     const reason = cause instanceof Error ? cause.message : 'it cannot be read'
     throw new ZisProblem('BadRequest', { detail: `the body is not JSON: ${reason}` }, undefined, { cause })
   }
+  // Whoever walks through it later need not fear for its stack.
+  if (isDeeperThan(body, deepestDocument)) {
+    throw new ZisProblem('BadRequest', { detail: `the body has more than ${deepestDocument} levels` })
+  }
+  return { body, text }
 }
 
 /** Checks are compiled at their first use, so that a start does not wait for those that nobody needs. */
