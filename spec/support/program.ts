@@ -28,7 +28,7 @@ export async function startProgram(...given: [Limits, ...string[]] | string[]): 
   const line = await firstLine
   const origin = /(http:\/\/127\.0\.0\.1:\d+)/.exec(line ?? '')?.[1]
   if (!origin) throw new Error(`The simulator did not start: ${line ?? '(nothing printed)'}`)
-  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
+  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)))
   return {
     origin,
     said: () => said,
