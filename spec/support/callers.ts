@@ -44,10 +44,7 @@ export async function createCallers(
         method,
         redirect: 'manual',
         headers: { ...(body !== undefined && { 'content-type': type }), ...headers },
-        ...(body !== undefined && {
-          body:
-            isForm || typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
-        }),
+        ...(body !== undefined && { body: asSent(body) }),
       })
       const response = await answer(request)
       const text = await response.text()
@@ -70,6 +67,12 @@ export async function createCallers(
     control,
     with: sender,
   }
+}
+
+/** Forms, texts and bytes as they are, everything else as JSON. */
+function asSent(body: unknown): BodyInit {
+  if (body instanceof URLSearchParams || typeof body === 'string') return body
+  return body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body)
 }
 
 function parse(text: string): JsonObject {
