@@ -23,6 +23,7 @@ const pages = [
   { name: 'user', path: '/simulator/users/9101', ready: 'emil@example.org' },
   { name: 'organizations', path: '/simulator/organizations', ready: 'Example Ltd' },
   { name: 'organization', path: '/simulator/organizations/5001', ready: 'Emil End-User' },
+  { name: 'partners', path: '/simulator/partners', ready: 'slack.com' },
   { name: 'partner', path: '/simulator/partners/slack.com', ready: '# support' },
   { name: 'runs', path: '/simulator/runs', ready: 'Ticket 1 was changed' },
   { name: 'run-charts', path: '/simulator/runs?tab=charts', ready: 'Time that runs take' },

@@ -1,3 +1,4 @@
+import { createHooks } from './account/hooks/hooks'
 import { seedAccount } from './account/seed'
 import { createChanges } from './changes'
 import { createClock, type MovableClock } from './clock'
@@ -143,7 +144,16 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
     sleepingElsewhere: partners.sleepers,
     fault,
   })
-  const bus = createBus(world, delivery.wake)
+  const hooks = createHooks(world, outbound, fault)
+  const bus = createBus(world, delivery.wake, hooks.heard)
+  /** Runs and webhooks set each other off: all has settled when neither has anything to do. */
+  async function settle() {
+    for (;;) {
+      await hooks.idle()
+      const state = await delivery.settle()
+      if (hooks.isIdle()) return state
+    }
+  }
   const frameApp = options.app
     ? servedApp(options.app, (url) => fetch(url))
     : ownApp(files, new URL(world.origin).port)
@@ -160,7 +170,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
       account,
       controlService(world, {
         bus,
-        delivery,
+        settle,
         checkJq: options.jq.check,
         partners,
         session: sessionRoutes(world, bus, {
@@ -188,6 +198,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
             'events',
             'log',
             'partners',
+            'hooks',
             'session',
             'queue',
           ] as const) {
@@ -212,7 +223,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
       await store.durable()
       return row!
     },
-    settle: () => delivery.settle(),
+    settle,
     partner(host) {
       const answer = partners.outbound(host)
       return answer && ((request) => answer(request, false))

@@ -20,6 +20,7 @@ it.each([
   ['/simulator/organizations', { page: 'organizations', isNew: false }],
   ['/simulator/organizations/new', { page: 'organizations', isNew: true }],
   ['/simulator/organizations/5001', { page: 'organization', id: '5001' }],
+  ['/simulator/partners', { page: 'partners' }],
   ['/simulator/partners/slack.com', { page: 'partner', host: 'slack.com' }],
   ['/simulator/runs', { page: 'runs', params: {} }],
   [

@@ -17,20 +17,29 @@ export interface Bus {
   /**
    * Takes events into the queue. They are in the store when this returns and on disk when
    * `store.durable()` resolves: acknowledge after that, not before.
+   *
+   * @param by id of the user who did it, where it was somebody
    */
-  publish(events: NewEvent[]): EventRow[]
+  publish(events: NewEvent[], by?: number): EventRow[]
   /** How many were taken in the last 60 seconds of the clock, since the start of the process. */
   lastMinute(): number
 }
 
-/** @param wake called when the queue has something new */
-export function createBus(world: World, wake: () => void): Bus {
+/**
+ * @param wake called when the queue has something new
+ * @param heard called with all events of one publication
+ */
+export function createBus(
+  world: World,
+  wake: () => void,
+  heard: (rows: EventRow[], by?: number) => void = () => {},
+): Bus {
   const { store, changes } = world
   const rate = createRate(world.clock)
   return {
     lastMinute: () => rate.lastMinute(),
 
-    publish(events) {
+    publish(events, by) {
       const rows = events.map(({ event_source, event_type, input, origin }): EventRow => {
         const number = store.nextNumber('events')
         const row = {
@@ -48,6 +57,7 @@ export function createBus(world: World, wake: () => void): Bus {
         return row
       })
       if (rows.length > 0) {
+        heard(rows, by)
         rate.add(rows.length)
         wake()
       }

@@ -7,6 +7,7 @@ import { OrganizationPage } from './organizations/organization-page'
 import { OrganizationsPage } from './organizations/organizations-page'
 import { PartnerPage } from './partner/partner-page'
 import { QueuePage } from './queue/queue-page'
+import { PartnersPage } from './partner/partners-page'
 import { RequestsPage } from './requests/requests-page'
 import type { Route } from './router'
 import { RunPage } from './runs/run-page'
@@ -31,6 +32,8 @@ export function Area({ route }: { route: Route }): ReactNode {
       return <TicketsPage isNew={route.isNew} />
     case 'ticket':
       return <TicketPage key={route.id} id={route.id} />
+    case 'partners':
+      return <PartnersPage />
     case 'partner':
       return <PartnerPage key={route.host} host={route.host} />
     case 'runs':

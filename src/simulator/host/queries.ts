@@ -166,7 +166,7 @@ export const useLog = (filter: LogFilter) =>
     },
   })
 
-export const useRequests = (filter: Pick<Asked<'GET /_sim/outbound'>, 'answered_by' | 'integration'>) =>
+export const useRequests = (filter: Omit<Asked<'GET /_sim/outbound'>, 'limit' | 'after'>) =>
   useLiveList(['outbound', filter], {
     async page(after) {
       const { requests: rows, has_more: hasMore } = await api.call('GET /_sim/outbound', {

@@ -6,6 +6,7 @@ export type Route =
   | { page: 'app'; slug: string; segments: string[]; params: Record<string, string> }
   | { page: 'tickets'; isNew: boolean }
   | { page: 'ticket'; id: string }
+  | { page: 'partners' }
   | { page: 'partner'; host: string }
   | { page: 'runs'; params: Record<string, string> }
   | { page: 'run'; id: string }
@@ -53,7 +54,7 @@ export function readRoute(address: string): Route {
   }
   if (section === 'organizations')
     return id && id !== 'new' ? { page: 'organization', id } : { page: 'organizations', isNew: id === 'new' }
-  if (section === 'partners' && id) return { page: 'partner', host: id }
+  if (section === 'partners') return id ? { page: 'partner', host: id } : { page: 'partners' }
   if (section === 'runs' && id) return { page: 'run', id }
   if (section === 'integrations') return id ? { page: 'integration', key: id } : { page: 'integrations' }
   if (id) return unknown

@@ -17,8 +17,10 @@ import type * as shapes from '../../zis/wire/ticket-shapes'
 import type * as tickets from '../../zis/wire/tickets'
 import type { TypedKind } from '../../zis/wire/typed-connections'
 import type * as userParts from '../../zis/wire/user-parts'
+import type * as triggers from '../../zis/wire/triggers'
 import type * as users from '../../zis/wire/users'
 import type * as webhooks from '../../zis/wire/webhooks'
+import type * as zendeskWebhooks from '../../zis/wire/zendesk-webhooks'
 
 /**
  * Everything that is kept, by table. A text named `sealed…` is encrypted by the vault; nothing else here
@@ -200,6 +202,21 @@ export interface Tables {
   inbound_webhooks: Static<typeof webhooks.InboundWebhook>
   /** [last part of the webhook's path]: the webhook behind it, and the hash of `username:password` */
   webhook_doors: { integration: string; uuid: string; credential_hash: string }
+
+  /** [id, zero-padded]: triggers of the account */
+  triggers: Static<typeof triggers.Trigger>
+  /** [id]: webhooks of the account */
+  zendesk_webhooks: Static<typeof zendeskWebhooks.ZendeskWebhook> & {
+    /** The username, or the name of the header. */
+    open?: string
+    sealed_secret?: string
+  }
+  /** [id]; ids grow with time */
+  webhook_invocations: Static<typeof zendeskWebhooks.Invocation> & {
+    /** What was rendered for it, and the trigger or event type that it was for. */
+    body: string
+    why: string
+  }
 
   /** [id]; ids grow with time */
   events: EventRow

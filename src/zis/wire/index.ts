@@ -17,10 +17,12 @@ import { ticketFields } from './ticket-fields'
 import { ticketParts } from './ticket-parts'
 import { ticketRemoval } from './ticket-removal'
 import { tickets } from './tickets'
+import { triggers } from './triggers'
 import { typedConnections } from './typed-connections'
 import { identities, peopleTags } from './user-parts'
 import { users } from './users'
 import { webhooks } from './webhooks'
+import { zendeskWebhooks } from './zendesk-webhooks'
 
 /** Every endpoint of Zendesk that is described here; the simulator answers all of them. */
 export const wire = {
@@ -47,6 +49,8 @@ export const wire = {
   ...ticketRemoval,
   ...tickets,
   ...ticketParts,
+  ...triggers,
+  ...zendeskWebhooks,
 }
 
 type Endpoints = (typeof wire)[keyof typeof wire]

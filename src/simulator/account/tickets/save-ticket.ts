@@ -48,7 +48,7 @@ export function createTicketSaver(world: World, bus: Bus): TicketSaver {
     putTicket(world, save.before, save.after)
     if (save.comment) store.table('comments').put(keyOf(save.after.id, save.comment.row.id), save.comment.row)
     const audit = writeAudit(world, save, { id, ...by, more })
-    bus.publish(ticketEvents(world, save))
+    bus.publish(ticketEvents(world, save), by.author.id)
     changes.tell('tickets', String(save.after.id))
     return { ticket: presentTicket(world, save.after), audit }
   }

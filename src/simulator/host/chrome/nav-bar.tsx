@@ -46,6 +46,7 @@ export function NavBar({ session }: { session: SessionState }) {
   const isExpanded = !useIsMedium()
   const { route } = useRouter()
   const partners = usePartners().data?.partners ?? []
+  const builtIn = partners.filter(({ kind }) => kind === 'built-in').map(({ host }) => host)
   const item = (to: string, text: string, icon: ReactElement, isCurrent: boolean): ReactNode => (
     <NavLink key={to} {...{ to, text, icon, isCurrent, isExpanded }} />
   )
@@ -80,13 +81,22 @@ export function NavBar({ session }: { session: SessionState }) {
           <OrganizationsIcon />,
           route.page === 'organizations' || route.page === 'organization',
         )}
-        {partners.map(({ host, title }) =>
-          item(
-            `/simulator/partners/${host}`,
-            title,
-            host === 'slack.com' ? <SlackIcon /> : <PartnerIcon />,
-            route.page === 'partner' && route.host === host,
-          ),
+        {/* Those of files are on the page of all partners. */}
+        {partners
+          .filter(({ kind }) => kind === 'built-in')
+          .map(({ host, title }) =>
+            item(
+              `/simulator/partners/${host}`,
+              title,
+              host === 'slack.com' ? <SlackIcon /> : <PartnerIcon />,
+              route.page === 'partner' && route.host === host,
+            ),
+          )}
+        {item(
+          '/simulator/partners',
+          'Partners',
+          <PartnerIcon />,
+          route.page === 'partners' || (route.page === 'partner' && !builtIn.includes(route.host)),
         )}
         {item('/simulator/events', 'Events', <EventsIcon />, route.page === 'events')}
         {item('/simulator/queue', 'Queue', <QueueIcon />, route.page === 'queue')}

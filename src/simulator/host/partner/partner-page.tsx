@@ -6,25 +6,35 @@ import { usePartner } from '../queries'
 import { Stack } from '../ui/blocks'
 import { CopyField } from '../ui/copy-field'
 import { Answer } from '../ui/faces'
+import { BackLink, Link } from '../ui/link'
 import { Page } from '../ui/page'
 import { Channels } from './channels'
+import { Collections } from './collections'
+import { FaultPanel } from './fault-panel'
+import { OAuthPanel } from './oauth-panel'
 
 /** The other system: what it has received, and what an admin needs to connect to it. */
 export function PartnerPage({ host }: { host: string }) {
   const query = usePartner(host)
+  const file = query.data?.partner.file
   return (
     <Page
       title={query.data?.partner.title ?? host}
-      description={`Plays ${host}. Nothing leaves this computer.`}
+      before={<BackLink to="/simulator/partners">Partners</BackLink>}
+      description={`Plays ${host}. Nothing leaves this computer.${file === undefined ? '' : ` Defined in ${file}.`}`}
+      actions={<Link to={`/simulator/requests?host=${encodeURIComponent(host)}`}>Requests</Link>}
     >
       <Answer query={query} failed={`Couldn't load ${host}`}>
-        {({ partner }) => (
+        {({ partner, fault }) => (
           <Stack>
+            <FaultPanel host={host} fault={fault} />
+            {partner.oauth && <OAuthPanel host={host} oauth={partner.oauth} />}
             <Credentials
               fields={credentialsOf(partner)}
               isOpen={(partner.channels ?? []).every(({ messages }) => messages.length === 0)}
             />
             {partner.channels && <Channels channels={partner.channels} />}
+            {partner.collections && <Collections host={host} collections={partner.collections} />}
           </Stack>
         )}
       </Answer>

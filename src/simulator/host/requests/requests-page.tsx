@@ -7,7 +7,7 @@ import { duration } from '../when'
 import { Mono, Stack, Subtle } from '../ui/blocks'
 import { DataTable, type Column } from '../ui/data-table'
 import { Answer, Empty } from '../ui/faces'
-import { Filters, SelectFilter, useFilters } from '../ui/filters'
+import { Filters, SelectFilter, TextFilter, useFilters } from '../ui/filters'
 import { LongTable, OneLine } from '../ui/long-table'
 import { OpenButton } from '../ui/open-button'
 import { Page } from '../ui/page'
@@ -18,10 +18,23 @@ import { StatusCode } from '../runs/exchange-view'
 
 export type Request = CallAnswer<ControlByRoute, 'GET /_sim/outbound'>['requests'][number]
 
+const statuses = [
+  { value: '2xx', text: 'Success (2xx)' },
+  { value: '3xx', text: 'Redirect (3xx)' },
+  { value: '4xx', text: 'Refused (4xx)' },
+  { value: '5xx', text: 'Failed (5xx)' },
+  { value: 'none', text: 'No answer' },
+]
+
 /** Every request that left a flow or ZIS itself, whoever answered it. */
 export function RequestsPage({ params }: { params: Record<string, string> }) {
-  const { answered_by, integration } = params
-  const requests = useRequests({ ...(answered_by && { answered_by }), ...(integration && { integration }) })
+  const { answered_by, integration, host, status } = params
+  const requests = useRequests({
+    ...(answered_by && { answered_by }),
+    ...(integration && { integration }),
+    ...(host && { host }),
+    ...(status && { status }),
+  })
   const set = useFilters('/simulator/requests', params)
   const partners = usePartners().data?.partners ?? []
   const integrations = useIntegrationNames()
@@ -53,6 +66,14 @@ export function RequestsPage({ params }: { params: Record<string, string> }) {
           value={integration}
           onChange={(value) => set('integration', value)}
         />
+        <SelectFilter
+          label="Status"
+          all="Any status"
+          options={statuses}
+          value={status}
+          onChange={(value) => set('status', value)}
+        />
+        <TextFilter label="Host" value={host} onChange={(value) => set('host', value)} />
       </Filters>
       <Answer
         query={requests}
@@ -62,7 +83,7 @@ export function RequestsPage({ params }: { params: Record<string, string> }) {
         {(rows) =>
           rows.length > 0 ? (
             <LongTable caption="Requests" columns={columns} list={{ ...requests, data: rows }} />
-          ) : answered_by || integration ? (
+          ) : answered_by || integration || host || status ? (
             <Empty title="Nothing found" text="No request fits all filters." />
           ) : (
             <Empty title="No requests" text="A request that a flow sends shows up here at once." />

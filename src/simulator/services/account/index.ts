@@ -26,7 +26,9 @@ import { uploadRoutes } from './uploads'
 import { createTicketRemover, createTicketSaver } from '../../account/tickets'
 import { structureRoutes } from './structure'
 import { ticketFieldRoutes } from './ticket-fields'
+import { triggerRoutes } from './triggers'
 import { userRoutes } from './users'
+import { zendeskWebhookRoutes } from './zendesk-webhooks'
 
 /** The account around ZIS: as much of Zendesk's Support API as integrations and the app touch (zis-api 10). */
 export const accountService = (world: World, bus: Bus): Service => ({
@@ -51,6 +53,8 @@ export const accountService = (world: World, bus: Bus): Service => ({
     ...structureRoutes(world),
     ...ticketFieldRoutes(world),
     ...everythingOfTickets(world, bus),
+    ...triggerRoutes(world),
+    ...zendeskWebhookRoutes(world),
   ],
 })
 

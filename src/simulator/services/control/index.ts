@@ -24,9 +24,10 @@ import { controlWire as wire, type AssumptionView, type ClockState } from './wir
 
 export interface ControlParts {
   bus: Bus
-  delivery: Delivery
   checkJq: CheckJq
   partners: Partners
+  /** Resolves when runs and webhooks have nothing to do. */
+  settle: Delivery['settle']
   /** Makes everything anew; the simulator itself does it. */
   reset(): Promise<void>
   /** The queue, its bad days and the figures of its runs. */
@@ -39,7 +40,7 @@ export interface ControlParts {
 /** The simulator's own paths, for its pages, tests and tools. */
 export function controlService(world: World, parts: ControlParts): Service {
   const { store, clock, changes } = world
-  const { bus, delivery, checkJq, partners } = parts
+  const { bus, checkJq, partners } = parts
 
   return {
     name: 'control',
@@ -82,7 +83,7 @@ export function controlService(world: World, parts: ControlParts): Service {
 
       replayRoute(world),
       ...checkRoutes(world, checkJq),
-      on(wire.settle, () => delivery.settle()),
+      on(wire.settle, () => parts.settle()),
       on(wire.showClock, () => clockState(world)),
       on(wire.moveClock, ({ body: { advance_seconds: seconds, freeze, real, run, set_to } }) => {
         const at = set_to === undefined ? undefined : readMoment(set_to)

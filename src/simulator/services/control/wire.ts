@@ -247,6 +247,8 @@ export interface Change {
     | 'registry'
     /** Connections, configs, links and inbound webhooks. */
     | 'data'
+    /** Triggers, webhooks of the account and what they sent. */
+    | 'hooks'
     | 'reload'
   id?: string
 }

@@ -6,7 +6,7 @@ import { hashOf } from '../../vault'
 import { accountOf, type World } from '../../world'
 import { on, type Service } from '../service'
 import { ingestRoute } from './ingest'
-import { makeUlid } from './ulid'
+import { makeUlid } from '../../ulid'
 
 /** The sources of Zendesk's own events; nobody else should be able to raise those (zis-api 7.1). */
 const zendeskSources = new Set(['support', 'sunshine'])

@@ -1,4 +1,4 @@
-import type { Ids } from '../../ids'
+import type { Ids } from './ids'
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 

@@ -1,0 +1,136 @@
+import { toBase64, toBytes } from '../../encoding'
+import { OutboundProblem, type Outbound } from '../../outbound/outbound'
+import { padded } from '../../store/keys'
+import type { EventRow, Tables } from '../../store/tables'
+import { stamp, type World } from '../../world'
+import { meets } from './conditions'
+import { envelopeOf } from './event-envelopes'
+import { render } from './placeholders'
+import { ticketChangeOf } from './ticket-change'
+
+type Webhook = Tables['zendesk_webhooks']
+
+export type Hooks = ReturnType<typeof createHooks>
+
+/**
+ * Triggers and event subscriptions: what happens to a ticket goes out by the account's webhooks, through the
+ * simulator. What is to be sent is kept together with the change, so that a crash loses none of it.
+ *
+ * @param fault where a fault of ours is told
+ */
+export function createHooks(world: World, outbound: Outbound, fault: (problem: unknown) => void) {
+  const { store, changes, vault, masker } = world
+  const table = store.table('webhook_invocations')
+  const underWay = new Set<Promise<void>>()
+
+  const find = (id: string): Webhook | undefined => store.table('zendesk_webhooks').get(id)
+
+  function invoke(webhook: Webhook | undefined, body: string, why: string): void {
+    if (webhook?.status !== 'active') return
+    const number = store.nextNumber('webhook_invocations')
+    table.put(padded(number), {
+      id: String(number),
+      webhook_id: webhook.id,
+      why,
+      body,
+      status: 'in progress',
+      status_code: null,
+      created_at: stamp(world),
+      latest_completed_at: null,
+    })
+    changes.tell('hooks')
+    start(padded(number))
+  }
+
+  function start(key: string): void {
+    // After the turn of the change: nothing is sent that is not kept.
+    const sending: Promise<void> = store
+      .durable()
+      .then(() => send(key))
+      .catch(fault)
+      .finally(() => underWay.delete(sending))
+    underWay.add(sending)
+  }
+
+  async function credentialOf({ sealed_secret: sealed, authentication, open }: Webhook) {
+    if (sealed === undefined || !authentication) return undefined
+    const secret = await vault.open(sealed)
+    masker.remember(secret)
+    if (authentication.type === 'api_key') return [open ?? 'x-api-key', secret] as const
+    if (authentication.type === 'bearer_token') return ['Authorization', `Bearer ${secret}`] as const
+    return ['Authorization', `Basic ${toBase64(toBytes(`${open ?? ''}:${secret}`))}`] as const
+  }
+
+  async function send(key: string): Promise<void> {
+    const row = table.get(key)
+    const webhook = row && find(row.webhook_id)
+    if (!row) return
+    let code: number | null = null
+    if (webhook) {
+      const credential = await credentialOf(webhook)
+      try {
+        const answer = await outbound.send({
+          method: webhook.http_method,
+          url: webhook.endpoint,
+          headers: [
+            ['Content-Type', 'application/json'],
+            ...(credential ? [[...credential] as [string, string]] : []),
+          ],
+          ...(credential && { credential: credential[0] }),
+          body: row.body,
+          integration: null,
+          run_id: null,
+        })
+        code = answer.status
+      } catch (problem) {
+        // What went wrong is in the record of the request.
+        if (!(problem instanceof OutboundProblem)) throw problem
+      }
+    }
+    // The store may have been emptied meanwhile.
+    if (!table.has(key)) return
+    const isGood = code !== null && code < 300
+    table.put(key, {
+      ...row,
+      status: isGood ? 'success' : 'failed',
+      status_code: code,
+      latest_completed_at: stamp(world),
+    })
+    changes.tell('hooks')
+    await store.durable()
+  }
+
+  return {
+    /** Hears every publication: the events of one save come together. */
+    heard(rows: EventRow[], by?: number): void {
+      const change = ticketChangeOf(world, rows, by)
+      if (!change) return
+      for (const [, trigger] of store.table('triggers').list()) {
+        if (!trigger.active || !meets(change, trigger.conditions)) continue
+        for (const { value } of trigger.actions) {
+          const [id = '', template = ''] = value
+          invoke(find(id), render(world, template, change), `Trigger "${trigger.title}"`)
+        }
+      }
+      const subscribed = store.table('zendesk_webhooks').list()
+      for (const row of rows) {
+        const envelope = subscribed.length > 0 ? envelopeOf(world, row, change) : undefined
+        if (!envelope) continue
+        const type = String(envelope['type'])
+        for (const [, webhook] of subscribed) {
+          if (webhook.subscriptions.includes(type)) invoke(webhook, JSON.stringify(envelope), type)
+        }
+      }
+    },
+
+    /** What was under way when the process ended goes out again. */
+    resume(): void {
+      for (const [key, row] of table.list()) if (row.status === 'in progress') start(key)
+    },
+
+    isIdle: () => underWay.size === 0,
+    idle: async () => {
+      while (underWay.size > 0) await Promise.all(underWay)
+    },
+  }
+}
