@@ -1,6 +1,8 @@
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { axe } from 'jest-axe'
+import { installSlackStatus } from '../support/install-slack-status'
 import { renderApp, stopApp } from '../support/render-app'
+import { startSimulator } from '../support/start-simulator'
 
 afterEach(stopApp)
 
@@ -11,7 +13,7 @@ it('shows each integration that came with the app, what it does and how it stand
   expect(
     screen.getByText('Posts a message in a Slack channel when the status of a ticket changes.'),
   ).toBeVisible()
-  expect(screen.getByText('Not set up')).toBeVisible()
+  expect(screen.getByText('Not set up', { selector: 'span' })).toBeVisible()
   expect(screen.getByRole('button', { name: 'Set up Slack status messages' })).toBeVisible()
   expect(await axe(document.body)).toHaveNoViolations()
 })
@@ -23,7 +25,7 @@ it('says why the list is missing, and shows it after a retry', async () => {
   page.intercept = undefined
   await user.click(screen.getByRole('button', { name: 'Retry' }))
 
-  expect(await screen.findByText('Not set up')).toBeVisible()
+  expect(await screen.findByText('Not set up', { selector: 'span' })).toBeVisible()
   expect(screen.queryByRole('alert')).not.toBeInTheDocument()
 })
 
@@ -65,4 +67,68 @@ it('says so too when it is a write that finds the session over, and stops saying
 
   expect(await screen.findByRole('button', { name: 'Connect Zendesk' })).toBeVisible()
   expect(screen.queryByRole('button', { name: 'Sign in again' })).not.toBeInTheDocument()
+})
+
+describe('a list of several', () => {
+  async function several() {
+    const zis = await startSimulator()
+    await installSlackStatus(zis, { channel: '#support', statuses: ['open'] }, 'by_hand')
+    await zis.admin('POST /api/services/zis/registry/orders', { description: 'Orders of the shop' })
+    return renderApp({ zis })
+  }
+
+  it('says of those without a definition what the registry says', async () => {
+    await several()
+    const others = within(await screen.findByRole('list', { name: 'Other integrations in this account' }))
+    expect(
+      await others.findByText(
+        /Active\. Slack status messages\. 1 of 1 job spec active\. Connections: slack and zendesk\./,
+      ),
+    ).toBeVisible()
+    expect(others.getByText(/Inactive\. Orders of the shop\. No job specs\./)).toBeVisible()
+  })
+
+  it('is narrowed by words of the title, the key and the systems', async () => {
+    const { user } = await several()
+    const search = await screen.findByRole('searchbox', { name: 'Search integrations' })
+
+    await user.type(search, 'ORD')
+    expect(screen.getByRole('button', { name: 'Manage orders' })).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Manage by_hand' })).not.toBeInTheDocument()
+    expect(screen.queryByRole('heading', { name: 'Slack status messages' })).not.toBeInTheDocument()
+
+    await user.clear(search)
+    await user.type(search, 'zendesk slack')
+    expect(screen.getByRole('heading', { name: 'Slack status messages' })).toBeVisible()
+
+    await user.type(search, ' nowhere')
+    expect(screen.getByText('No integration matches your search.')).toBeVisible()
+  })
+
+  it('is narrowed by how each stands', async () => {
+    const { user } = await several()
+    await screen.findByText(/1 of 1 job spec active/)
+    const filter = screen.getByRole('combobox', { name: 'Status' })
+
+    await user.selectOptions(filter, 'Active')
+    expect(screen.getByRole('button', { name: 'Manage by_hand' })).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Manage orders' })).not.toBeInTheDocument()
+
+    await user.selectOptions(filter, 'Not set up')
+    expect(screen.getByRole('button', { name: 'Set up Slack status messages' })).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Manage by_hand' })).not.toBeInTheDocument()
+  })
+})
+
+it('says which key an integration has, and when it was last changed by whom', async () => {
+  const zis = await startSimulator()
+  await installSlackStatus(zis, { channel: '#support', statuses: ['open'] })
+  await zis.admin('POST /api/services/zis/integrations/slack_status/configs', {
+    scope: 'zis_console',
+    config: { catalogue: 'slack_status', uploaded_at: '2026-02-03T09:00:00Z', uploaded_by: 'Ada Admin' },
+  })
+  await renderApp({ zis })
+  expect(
+    await screen.findByText(/Integration key slack_status\. Last change: Feb 3, 2026 at .* by Ada Admin\./),
+  ).toBeVisible()
 })

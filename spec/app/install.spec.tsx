@@ -210,7 +210,7 @@ it('shows a job spec of an older bundle that still starts its flow', async () =>
 
   expect(await screen.findByText('Left over')).toBeVisible()
   await user.click(screen.getByRole('link', { name: 'All integrations' }))
-  expect(await screen.findByText('Needs attention')).toBeVisible()
+  expect(await screen.findByText('Needs attention', { selector: 'span' })).toBeVisible()
 })
 
 it('takes a mark off the integration key once it is changed', async () => {

@@ -2,8 +2,8 @@ import { Anchor } from '@zendeskgarden/react-buttons'
 import { lazy, Suspense } from 'react'
 import { useNavigation } from './platform/route'
 import { useText } from './platform/words'
-import { useCatalogue } from './queries/catalogue'
-import { keyOf, useRegistered } from './queries/integrations'
+import { keyOf } from './queries/integrations'
+import { useKnown } from './queries/known'
 import { Text } from './ui/blocks'
 import { Frame, Page } from './ui/page'
 import { Loading } from './ui/loading'
@@ -31,6 +31,9 @@ const Links = lazy(async () => ({
 }))
 const Update = lazy(async () => ({
   default: (await import('./features/update/update-card')).UpdateCard,
+}))
+const Replace = lazy(async () => ({
+  default: (await import('./import/replace-definition')).ReplaceDefinition,
 }))
 const Uninstall = lazy(async () => ({
   default: (await import('./features/uninstall/uninstall-dialog')).UninstallDialog,
@@ -62,8 +65,7 @@ export function Pages() {
 function IntegrationPages({ name }: { name: string }) {
   const t = useText()
   const { route } = useNavigation()
-  const catalogue = useCatalogue()
-  const registered = useRegistered()
+  const { catalogue, registered, known = [] } = useKnown()
   if (catalogue.isPending || registered.isPending) {
     return (
       <Frame>
@@ -82,12 +84,12 @@ function IntegrationPages({ name }: { name: string }) {
       </Page>
     )
   }
-  const known = registered.data ?? []
-  const ours = catalogue.data.find((entry) => keyOf(entry, known) === name)
-  const other = known.find(({ key }) => key === name)
+  const account = registered.data ?? []
+  const ours = known.find((entry) => keyOf(entry, account) === name)
+  const other = account.find(({ key }) => key === name)
   if (route.page === 'integration' && other && !ours)
     return <OtherPage registered={other} Webhooks={Webhooks} Links={Links} />
-  const catalogued = ours ?? catalogue.data.find((entry) => entry.name === name)
+  const catalogued = ours ?? known.find((entry) => entry.name === name)
   if (catalogued === undefined) {
     return (
       <Page title={name} before={<Anchor href="#/">{t('common.all_integrations')}</Anchor>}>
@@ -112,6 +114,7 @@ function IntegrationPages({ name }: { name: string }) {
       Webhooks={Webhooks}
       Links={Links}
       Update={Update}
+      Replace={Replace}
       Uninstall={Uninstall}
     />
   ) : (

@@ -6,7 +6,7 @@ import { useConsole } from '../platform/console'
 import { useText } from '../platform/words'
 import type { Catalogued } from '../queries/catalogue'
 import { readBundle, readJobSpecs, switchJobSpecs } from '../queries/deployment'
-import { checksum, readRecord, writeRecord } from '../queries/record'
+import { checksum, readRecord, saveRecord } from '../queries/record'
 import { bundleVerdict, isGood, jobSpecsOf, jobSpecVerdict } from '../state/deployment-state'
 import { useTasks, type Task } from '../tasks/use-tasks'
 
@@ -67,13 +67,15 @@ export function useDeploy(catalogued: Catalogued, integration: string, deploymen
       needs: ['bundle'],
       async run() {
         const bundle_checksum = await checksum(bundle)
-        await writeRecord(zis, integration, {
+        // All job specs are on now, so there is nothing left to resume.
+        await saveRecord(zis, integration, ({ paused: _paused, ...record }) => ({
+          ...record,
           catalogue: catalogued.name,
           definition: catalogued.definition,
           bundle_checksum,
           uploaded_at: new Date().toISOString(),
           uploaded_by: frame.user.name,
-        })
+        }))
         const isKept = (await readRecord(zis, integration))?.bundle_checksum === bundle_checksum
         return { isGood: isKept, says: t(isKept ? 'rows.record_kept' : 'rows.record_lost') }
       },

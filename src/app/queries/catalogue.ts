@@ -2,9 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import type { CatalogueEntry } from '../../zis/definition'
 import { Problem } from '../platform/problem'
 
-/** An integration that came with the app. `name` is its folder, and its place in addresses. */
+/** An integration with a definition. `name` is its folder in the catalogue, and its place in addresses. */
 export interface Catalogued extends CatalogueEntry {
   name: string
+  /**
+   * Where the definition is, when it did not come with the app: imported and kept with the integration, or
+   * imported and nowhere but in this page.
+   */
+  imported?: 'kept' | 'page'
 }
 
 /**

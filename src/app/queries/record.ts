@@ -11,6 +11,8 @@ export interface ConsoleRecord {
   /** Name of the entry in the catalogue that it was set up from; absent for one made without this app. */
   catalogue?: string
   definition?: IntegrationDefinition
+  /** The definition came from a file; its bundle is kept in a scope of its own. */
+  imported?: true
   /** The job specs that were on when everything was paused; absent while nothing is paused. */
   paused?: { job_specs: string[]; at: string; by: string }
   /** SHA-256 of the bundle as it was uploaded; absent until the first upload. */
@@ -31,6 +33,10 @@ export interface KeptWebhook {
 }
 
 export const recordScope = 'zis_console'
+
+/** Scopes in which this app keeps what it knows, beside those of the settings. */
+export const isOurScope = (scope: string): boolean =>
+  scope === recordScope || scope.startsWith(`${recordScope}_`)
 
 /** Reads our record of an integration; null when there is none. */
 export async function readRecord(zis: ZisClient, integration: string): Promise<ConsoleRecord | null> {

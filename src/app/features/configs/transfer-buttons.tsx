@@ -7,8 +7,9 @@ import type { StoredConfig } from '../../queries/configs'
 import { ImportDialog } from '../../settings/import-dialog'
 import { Buttons, Stack } from '../../ui/blocks'
 import { Live } from '../../ui/page'
+import { textOf } from '../../ui/file-text'
 import { saveFile } from '../../ui/save-file'
-import { readFile, textOf, toFile, type Imported } from './transfer'
+import { readFile, toFile, type Imported } from './transfer'
 
 interface Props {
   integration: string

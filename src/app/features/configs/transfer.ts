@@ -18,15 +18,6 @@ export type Imported =
   /** The paths of the values that look like secrets. */
   | { mistake: 'secret'; paths: string[] }
 
-/** The text of a file that the admin has selected. */
-export const textOf = (file: File): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result))
-    reader.onerror = () => reject(reader.error ?? new Error('the file could not be read'))
-    reader.readAsText(file)
-  })
-
 /** Reads the text of a file that was exported, from this account or another. Nothing of it is saved yet. */
 export function readFile(text: string, scope: string): Imported {
   const whole = parse(text) as (Partial<SettingsFile> & { configs?: unknown }) | null | undefined

@@ -1,21 +1,29 @@
-import { useCatalogue } from '../../queries/catalogue'
-import { keyOf, useRegistered } from '../../queries/integrations'
+import { Button } from '@zendeskgarden/react-buttons'
+import { lazy, Suspense, useState } from 'react'
+import { useKnown } from '../../queries/known'
 import { useText } from '../../platform/words'
-import { Stack, Text } from '../../ui/blocks'
 import { Loading } from '../../ui/loading'
 import { Page } from '../../ui/page'
 import { ProblemAlert } from '../../ui/problem-alert'
-import { InstalledCard, NewCard } from './integration-card'
-import { OtherCards } from './other-cards'
+import { IntegrationList } from './integration-list'
 
-/** The integrations that came with the app, what each does and how it stands. */
+// The checks of definitions and bundles come with it, and only who imports something needs them.
+const ImportDefinition = lazy(async () => ({
+  default: (await import('../../import/import-definition')).ImportDefinition,
+}))
+
+/** Every integration of the account, and those that it could have: what each does and how it stands. */
 export function HomePage() {
   const t = useText()
-  const catalogue = useCatalogue()
-  const registered = useRegistered()
+  const { catalogue, registered, known } = useKnown()
+  const [isImporting, setImporting] = useState(false)
 
   return (
-    <Page title={t('home.title')} description={t('home.description')}>
+    <Page
+      title={t('home.title')}
+      description={t('home.description')}
+      actions={<Button onClick={() => setImporting(true)}>{t('import.open')}</Button>}
+    >
       {catalogue.isError ? (
         <ProblemAlert
           title={t('home.catalogue_failed')}
@@ -29,26 +37,15 @@ export function HomePage() {
           onRetry={() => void registered.refetch()}
           says={registered.error.status === 403 ? t('home.refused') : undefined}
         />
-      ) : catalogue.isPending || registered.isPending ? (
+      ) : known === undefined || registered.isPending ? (
         <Loading lines={4} />
       ) : (
-        <Stack>
-          {catalogue.data.length === 0 && <Text>{t('home.empty')}</Text>}
-          {catalogue.data.map((catalogued) => {
-            const key = keyOf(catalogued, registered.data)
-            return key === undefined ? (
-              <NewCard key={catalogued.name} catalogued={catalogued} />
-            ) : (
-              <InstalledCard
-                key={catalogued.name}
-                catalogued={catalogued}
-                integration={key}
-                isPaused={registered.data.some((one) => one.key === key && one.record?.paused !== undefined)}
-              />
-            )
-          })}
-          <OtherCards catalogue={catalogue.data} registered={registered.data} />
-        </Stack>
+        <IntegrationList known={known} registered={registered.data} />
+      )}
+      {isImporting && (
+        <Suspense>
+          <ImportDefinition onClose={() => setImporting(false)} />
+        </Suspense>
       )}
     </Page>
   )

@@ -1,21 +1,34 @@
 import { Button } from '@zendeskgarden/react-buttons'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useNavigation } from '../../platform/route'
-import { useList, useText } from '../../platform/words'
+import { useList, useText, useWhen } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
+import type { Registered } from '../../queries/integrations'
+import { useLastChange } from '../../state/last-change'
 import { useHealth } from '../../state/use-health'
 import { Buttons, Card, CardHead, Heading, Stack, Subtle, Text } from '../../ui/blocks'
 import { StatusTag } from '../../ui/status-tag'
 import { HealthTag } from '../../state/health-tag'
+import type { Standing } from './statuses'
+
+interface Common {
+  catalogued: Catalogued
+  onStanding: (name: string, standing: Standing) => void
+  /** Left out by a search; it still says how it stands. */
+  isHidden: boolean
+}
 
 /** An integration that the account does not have yet. */
-export function NewCard({ catalogued }: { catalogued: Catalogued }) {
+export function NewCard({ catalogued, onStanding, isHidden }: Common) {
   const t = useText()
+  useEffect(() => onStanding(catalogued.name, 'new'), [catalogued.name, onStanding])
+  if (isHidden) return null
   return (
     <IntegrationCard
       catalogued={catalogued}
       status={<StatusTag tone="neutral">{t('status.new')}</StatusTag>}
       action={<SetUp catalogued={catalogued} isPrimary />}
+      says={catalogued.imported === 'page' ? t('import.in_page') : undefined}
     />
   )
 }
@@ -23,33 +36,39 @@ export function NewCard({ catalogued }: { catalogued: Catalogued }) {
 /** An integration that is registered: set up in part, working, or in need of something. */
 export function InstalledCard({
   catalogued,
-  integration,
-  isPaused,
-}: {
-  catalogued: Catalogued
-  integration: string
-  isPaused: boolean
-}) {
+  registered: { key, record },
+  onStanding,
+  isHidden,
+}: Common & { registered: Registered }) {
   const t = useText()
+  const when = useWhen()
   const { go } = useNavigation()
-  const health = useHealth(catalogued, integration)
-  const isSetUp = health.status === 'inactive' && !isPaused
+  const { status } = useHealth(catalogued, key)
+  const last = useLastChange(key, record)
+  const isPaused = record?.paused !== undefined
+  const isSetUp = status === 'inactive' && !isPaused
+  const standing = isPaused ? 'paused' : status
+  useEffect(() => onStanding(catalogued.name, standing), [catalogued.name, standing, onStanding])
+  if (isHidden) return null
   return (
     <IntegrationCard
       catalogued={catalogued}
-      status={<HealthTag status={health.status} isPaused={isPaused} />}
+      status={<HealthTag status={status} isPaused={isPaused} />}
       action={
         <>
           {isSetUp && <SetUp catalogued={catalogued} isPrimary />}
           {!isSetUp && (
             <Button
               aria-label={t('home.open_named', { name: catalogued.definition.title })}
-              onClick={() => go({ page: 'integration', name: integration, tab: 'overview' })}
+              onClick={() => go({ page: 'integration', name: key, tab: 'overview' })}
             >
               {t('home.open')}
             </Button>
           )}
         </>
+      }
+      says={
+        last ? t('home.key_changed', { key, time: when(last.at), name: last.by }) : t('home.key', { key })
       }
     />
   )
@@ -73,25 +92,29 @@ interface CardProps {
   catalogued: Catalogued
   status: ReactNode
   action: ReactNode
+  says?: string
 }
 
-function IntegrationCard({ catalogued: { definition }, status, action }: CardProps) {
+function IntegrationCard({ catalogued: { definition }, status, action, says }: CardProps) {
   const t = useText()
   const list = useList()
+  const systems = definition.connections.map(({ title }) => title)
   return (
-    <Card>
+    <Card aria-label={definition.title}>
       <Stack $gap="sm">
         <CardHead>
           <Heading>{definition.title}</Heading>
           {status}
         </CardHead>
         <Text>{definition.summary}</Text>
-        <Subtle>
-          {t('home.connects', {
-            systems: list(definition.connections.map(({ title }) => title)),
-            version: definition.version,
-          })}
-        </Subtle>
+        <div>
+          <Subtle>
+            {systems.length > 0
+              ? t('home.connects', { systems: list(systems), version: definition.version })
+              : t('home.connects_nothing', { version: definition.version })}
+          </Subtle>
+          {says && <Subtle>{says}</Subtle>}
+        </div>
         <Buttons>{action}</Buttons>
       </Stack>
     </Card>

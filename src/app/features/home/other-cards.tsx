@@ -1,41 +1,36 @@
-import { Button } from '@zendeskgarden/react-buttons'
-import { useNavigation } from '../../platform/route'
 import { useText } from '../../platform/words'
-import type { Catalogued } from '../../queries/catalogue'
-import { keyOf, type Registered } from '../../queries/integrations'
+import type { Registered } from '../../queries/integrations'
 import { Card, Heading, Stack, Subtle } from '../../ui/blocks'
-import { Row, Rows } from '../../ui/rows'
+import { Rows } from '../../ui/rows'
+import { OtherRow } from './other-row'
+import type { Standing } from './statuses'
 
-/** The integrations of the account that did not come with this app. */
-export function OtherCards({ catalogue, registered }: { catalogue: Catalogued[]; registered: Registered[] }) {
+interface Props {
+  others: Registered[]
+  /** Keys of those that a search leaves in. */
+  shown: ReadonlySet<string>
+  onStanding: (name: string, standing: Standing) => void
+}
+
+/** The integrations of the account that have no definition here. */
+export function OtherCards({ others, shown, onStanding }: Props) {
   const t = useText()
-  const { go } = useNavigation()
-  const known = catalogue.map((entry) => keyOf(entry, registered))
-  const others = registered.filter(({ key }) => !known.includes(key))
   if (others.length === 0) return null
+  const rows = others.map((registered) => (
+    <OtherRow
+      key={registered.key}
+      registered={registered}
+      onStanding={onStanding}
+      isHidden={!shown.has(registered.key)}
+    />
+  ))
+  if (!others.some(({ key }) => shown.has(key))) return rows
   return (
-    <Card>
+    <Card aria-label={t('home.others')}>
       <Stack $gap="sm">
         <Heading>{t('home.others')}</Heading>
         <Subtle>{t('home.others_text')}</Subtle>
-        <Rows aria-label={t('home.others')}>
-          {others.map(({ key, description, record }) => (
-            <Row
-              key={key}
-              state={record?.paused ? 'warning' : 'waiting'}
-              title={key}
-              says={record?.paused ? t('status.paused') : description}
-            >
-              <Button
-                size="small"
-                aria-label={t('home.open_named', { name: key })}
-                onClick={() => go({ page: 'integration', name: key, tab: 'overview' })}
-              >
-                {t('home.open')}
-              </Button>
-            </Row>
-          ))}
-        </Rows>
+        <Rows aria-label={t('home.others')}>{rows}</Rows>
       </Stack>
     </Card>
   )

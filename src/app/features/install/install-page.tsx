@@ -1,9 +1,11 @@
 import { Anchor } from '@zendeskgarden/react-buttons'
+import { Alert } from '@zendeskgarden/react-notifications'
 import { useState, type ComponentType } from 'react'
 import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import { keyOf, useRegistered } from '../../queries/integrations'
 import { useHealth } from '../../state/use-health'
+import { Stack } from '../../ui/blocks'
 import { Loading } from '../../ui/loading'
 import { Page } from '../../ui/page'
 import { ProblemAlert } from '../../ui/problem-alert'
@@ -41,7 +43,15 @@ export function InstallPage({ catalogued, Connect, Configure }: Props) {
       ) : registered.isPending ? (
         <Loading lines={4} />
       ) : key === undefined ? (
-        <Begin catalogued={catalogued} registered={registered.data} />
+        <Stack>
+          {catalogued.imported === 'page' && (
+            <Alert type="info" role="status">
+              <Alert.Title>{t('import.in_page_title')}</Alert.Title>
+              <Alert.Paragraph>{t('import.not_kept')}</Alert.Paragraph>
+            </Alert>
+          )}
+          <Begin catalogued={catalogued} registered={registered.data} />
+        </Stack>
       ) : (
         <Registered
           catalogued={catalogued}

@@ -1,16 +1,22 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useConsole } from '../../platform/console'
 import { Problem } from '../../platform/problem'
+import { useNavigation } from '../../platform/route'
 import type { Catalogued } from '../../queries/catalogue'
-import { writeRecord } from '../../queries/record'
+import { importedName, keepImported } from '../../queries/imported'
+import { useDrafts } from '../../queries/known'
+import { saveRecord } from '../../queries/record'
 
 /**
  * Registers the integration key and leaves our record there, so that every admin finds the setup where
- * it was left. A key that this account has already is taken as it is.
+ * it was left. A key that this account has already is taken as it is. What was imported is kept there too.
  */
-export function useBegin({ name, definition }: Catalogued) {
+export function useBegin(catalogued: Catalogued) {
   const { zis } = useConsole()
   const queries = useQueryClient()
+  const { go } = useNavigation()
+  const { remove } = useDrafts()
+  const { name, definition, imported } = catalogued
   return useMutation<void, Problem, string>({
     mutationFn: async (integration) => {
       await zis
@@ -22,8 +28,15 @@ export function useBegin({ name, definition }: Catalogued) {
           // Sources disagree whether a name of one's own is answered with 200 or 409 (zis-api 3.1).
           if (!(thrown instanceof Problem && thrown.kind === 'conflict')) throw thrown
         })
-      await writeRecord(zis, integration, { catalogue: name, definition })
+      if (imported) await keepImported(zis, integration, catalogued)
+      else await saveRecord(zis, integration, (record) => ({ ...record, catalogue: name, definition }))
     },
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['registered'] }),
+    onSuccess: async (_, integration) => {
+      await queries.invalidateQueries({ queryKey: ['registered'] })
+      if (imported !== 'page') return
+      // From here on it has a place of its own, with the integration.
+      go({ page: 'install', name: importedName(integration) })
+      remove(name)
+    },
   })
 }

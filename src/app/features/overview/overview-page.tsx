@@ -1,6 +1,6 @@
 import { Anchor, Button } from '@zendeskgarden/react-buttons'
 import { Tabs } from '@zendeskgarden/react-tabs'
-import { useState, type ComponentType } from 'react'
+import { Suspense, useState, type ComponentType } from 'react'
 import styled from 'styled-components'
 import { useNavigation, type Tab } from '../../platform/route'
 import { useText } from '../../platform/words'
@@ -24,6 +24,8 @@ const TabList = styled(Tabs.TabList)`
 
 type TabContent = ComponentType<{ catalogued: Catalogued; integration: string }>
 
+type Dialog = ComponentType<{ catalogued: Catalogued; integration: string; onClose: () => void }>
+
 interface Props {
   catalogued: Catalogued
   tab: Tab
@@ -33,7 +35,9 @@ interface Props {
   Links: TabContent
   /** What an update would change; nothing while there is none. */
   Update: TabContent
-  Uninstall: ComponentType<{ catalogued: Catalogued; integration: string; onClose: () => void }>
+  /** Takes another version of what was imported. */
+  Replace: Dialog
+  Uninstall: Dialog
 }
 
 /** An integration that is set up: how it stands, its connections, settings and flows. */
@@ -82,6 +86,7 @@ function Installed({
   Webhooks,
   Links,
   Update,
+  Replace,
   Uninstall,
 }: Props & { integration: string }) {
   const t = useText()
@@ -89,7 +94,8 @@ function Installed({
   const health = useHealth(catalogued, integration)
   const isPaused =
     useRegistered().data?.some(({ key, record }) => key === integration && record?.paused) ?? false
-  const [isUninstalling, setUninstalling] = useState(false)
+  const [dialog, setDialog] = useState<'replace' | 'uninstall'>()
+  const Open = dialog && { replace: Replace, uninstall: Uninstall }[dialog]
   const { definition } = catalogued
   const shown = useTabs(catalogued, integration, tab)
 
@@ -99,7 +105,7 @@ function Installed({
       mark={<HealthTag status={health.status} isPaused={isPaused} />}
       description={t('overview.version', { version: definition.version, key: integration })}
       before={<Back />}
-      actions={<ActionsMenu onUninstall={() => setUninstalling(true)} />}
+      actions={<ActionsMenu isImported={catalogued.imported !== undefined} onAction={setDialog} />}
     >
       <Tabs
         selectedItem={tab}
@@ -137,8 +143,10 @@ function Installed({
           </Tabs.TabPanel>
         ))}
       </Tabs>
-      {isUninstalling && (
-        <Uninstall catalogued={catalogued} integration={integration} onClose={() => setUninstalling(false)} />
+      {Open && (
+        <Suspense>
+          <Open catalogued={catalogued} integration={integration} onClose={() => setDialog(undefined)} />
+        </Suspense>
       )}
     </Page>
   )

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useNavigation } from '../../platform/route'
 import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
-import { recordScope } from '../../queries/record'
+import { isOurScope } from '../../queries/record'
 import { List, SmallHeading, Stack, Text } from '../../ui/blocks'
 import { Loading } from '../../ui/loading'
 import { ProblemAlert } from '../../ui/problem-alert'
@@ -123,7 +123,7 @@ interface QuestionProps {
 
 function Question({ found, integration, withSettings, onWithSettings }: QuestionProps) {
   const t = useText()
-  const settings = found.scopes.filter((scope) => scope !== recordScope)
+  const settings = found.scopes.filter((scope) => !isOurScope(scope))
   return (
     <Stack>
       <Stack $gap="xs">
@@ -178,7 +178,7 @@ function Question({ found, integration, withSettings, onWithSettings }: Question
               saveFile(`${integration}.settings.json`, {
                 integration,
                 configs: found.configs
-                  .filter(({ scope }) => scope !== recordScope)
+                  .filter(({ scope }) => !isOurScope(scope))
                   .map(({ scope, config }) => ({ scope, config: dropSecrets(config) })),
               })
             }
