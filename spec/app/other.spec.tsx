@@ -1,4 +1,5 @@
-import { screen, within } from '@testing-library/react'
+import { EditorView } from '@codemirror/view'
+import { screen, waitFor, within } from '@testing-library/react'
 import { axe } from 'jest-axe'
 import { renderApp, stopApp } from '../support/render-app'
 import { installSlackStatus } from '../support/install-slack-status'
@@ -58,4 +59,53 @@ it('says so when a link names an integration that the account does not have', as
   await renderApp({ link: { segments: ['nobody', 'flows'] } })
 
   expect(await screen.findByText('There is no integration with this key in your account.')).toBeVisible()
+})
+
+describe('its configs', () => {
+  const configs = '/api/services/zis/integrations/by_hand/configs' as const
+  const at = '#/integrations/by_hand'
+  /** The text of the editor, as CodeMirror takes it from a paste. */
+  async function write(text: string) {
+    const place = await screen.findByRole('textbox', { name: 'Config as JSON' })
+    const view = EditorView.findFromDOM(place)!
+    view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } })
+    return view
+  }
+
+  it('are edited as JSON; a secret in them is neither shown nor lost, and a new one is refused', async () => {
+    const { user, zis } = await renderApp({ zis: await madeByHand(), at })
+    await user.click(await screen.findByRole('button', { name: 'Config slack_status' }))
+    await user.click(await screen.findByRole('button', { name: 'Edit slack_status' }))
+    const view = await write('{"channel":"#new","api_key":"••••••","deep":{"token":"shown"}}')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect((await screen.findAllByText(/This looks like a secret/))[0]).toBeVisible()
+    expect(document.body).not.toHaveTextContent('very-hidden')
+
+    view.dispatch({
+      changes: { from: 0, to: view.state.doc.length, insert: '{"channel":"#new","api_key":"••••••"}' },
+    })
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    await screen.findByRole('button', { name: 'Config slack_status' })
+    const { body } = await zis.admin(`GET ${configs}?filter[scope]=slack_status`)
+    expect(body['configs']).toMatchObject([{ config: { channel: '#new', api_key: 'very-hidden' } }])
+  })
+
+  it('are created and deleted', async () => {
+    const { user, zis } = await renderApp({ zis: await madeByHand(), at })
+    await user.click(await screen.findByRole('button', { name: 'Create config' }))
+    await write('{"a":')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect(await screen.findByText('Enter a value')).toBeVisible()
+    expect(screen.getByText('This is not JSON yet')).toBeVisible()
+    await user.type(screen.getByLabelText('Scope'), 'mine')
+    await write('{"a":1}')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    await user.click(await screen.findByRole('button', { name: 'Config mine' }))
+    await user.click(await screen.findByRole('button', { name: 'Delete mine' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Delete config mine' }))
+    await user.click(dialog.getByRole('button', { name: 'Delete config' }))
+
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Config mine' })).not.toBeInTheDocument())
+    expect((await zis.admin(`GET ${configs}?filter[scope]=mine`)).status).toBe(404)
+  })
 })

@@ -175,3 +175,61 @@ describe('settings of several scopes', () => {
     expect(await screen.findByRole('dialog', { name: 'Unsaved changes' })).toBeVisible()
   })
 })
+
+describe('the history of the settings', () => {
+  it('says who saved what, and takes a change back by another one', async () => {
+    const { user, zis } = await renderApp({ at, zis: await registered() })
+    const channel = await screen.findByLabelText('Channel')
+    for (const name of ['#first', '#second']) {
+      await user.clear(channel)
+      await user.type(channel, name)
+      await user.click(screen.getByRole('button', { name: 'Save' }))
+      await waitFor(async () => {
+        const { body } = await zis.admin(`GET ${configs}?filter[scope]=zis_console_history`)
+        expect(JSON.stringify(body)).toContain(`"after":{"channel":"${name}"`)
+      })
+    }
+    await user.click(screen.getByRole('button', { name: 'History' }))
+    const drawer = within(await screen.findByRole('dialog', { name: 'History of Messages' }))
+    expect(await drawer.findAllByRole('heading', { level: 3, name: /saved by Ada Admin/ })).toHaveLength(2)
+    expect(drawer.getByRole('row', { name: 'Channel #first #second' })).toBeVisible()
+    await user.click(drawer.getAllByRole('button', { name: /^Undo/ })[0]!)
+
+    expect(await drawer.findByRole('heading', { level: 3, name: /undone by Ada Admin/ })).toBeVisible()
+    const stored = await zis.admin(`GET ${configs}?filter[scope]=slack_status`)
+    expect(stored.body['configs']).toMatchObject([{ config: { channel: '#first' } }])
+  })
+
+  it('is not what a save depends on: that it was not kept is told', async () => {
+    const { user, zis } = await renderApp({
+      at,
+      zis: await registered(),
+      intercept: ({ url }) =>
+        /zis_console_history/.test(decodeURIComponent(url)) ? new Response('', { status: 503 }) : undefined,
+    })
+    await screen.findByLabelText('Channel')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+
+    expect(await screen.findByText('The settings are saved, but not in the history')).toBeVisible()
+    expect((await zis.admin(`GET ${configs}?filter[scope]=slack_status`)).status).toBe(200)
+  })
+})
+
+it('leaves alone what a flow writes meanwhile, and asks nobody about it', async () => {
+  const zis = await registered()
+  await zis.admin(`POST ${configs}`, {
+    scope: 'slack_status',
+    config: { channel: '#one', statuses: ['open'], cursor: 1 },
+  })
+  const { user } = await renderApp({ at, zis })
+  const channel = await screen.findByLabelText('Channel')
+  zis.clock.advance(60_000)
+  await zis.admin(`PATCH ${configs}/slack_status`, { config: { cursor: 2 } })
+  await user.clear(channel)
+  await user.type(channel, '#mine')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+
+  await screen.findByText('Settings saved')
+  const stored = await zis.admin(`GET ${configs}?filter[scope]=slack_status`)
+  expect(stored.body['configs']).toMatchObject([{ config: { channel: '#mine', cursor: 2 } }])
+})

@@ -56,7 +56,8 @@ export function JsonEditor({
           text={text}
           words={{
             label,
-            describedBy: `${id}hint${error ? ` ${id}error` : ''}`,
+            // Always both: with another description it would be another editor, without cursor and undo.
+            describedBy: `${id}hint ${id}error`,
             syntax: t('json.syntax'),
             phrases: {
               Diagnostics: t('json.problems'),
@@ -73,7 +74,9 @@ export function JsonEditor({
           focusCount={focusCount}
         />
       </Suspense>
-      {error && <Message id={`${id}error`}>{error}</Message>}
+      <Message id={`${id}error`} hidden={!error}>
+        {error}
+      </Message>
       {help?.(path, () => setFocusCount((count) => count + 1))}
     </Stack>
   )

@@ -23,19 +23,41 @@ export const secretsIn = (document: unknown): string[] =>
 export function secretPathsIn(
   value: unknown,
   path: Array<string | number> = [],
+  isMeant = (text: string) => text !== '',
 ): Array<Array<string | number>> {
-  if (typeof value === 'string') return value !== '' && isSecret(nameAt(path), value) ? [path] : []
-  if (Array.isArray(value)) return value.flatMap((item, index) => secretPathsIn(item, [...path, index]))
+  if (typeof value === 'string') return isMeant(value) && isSecret(nameAt(path), value) ? [path] : []
+  if (Array.isArray(value))
+    return value.flatMap((item, index) => secretPathsIn(item, [...path, index], isMeant))
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) => secretPathsIn(inner, [...path, key]))
+  return Object.entries(value).flatMap(([key, inner]) => secretPathsIn(inner, [...path, key], isMeant))
 }
 
 /** What a value is called: its key, or that of the list it is in. */
 const nameAt = (path: Array<string | number>): string =>
   path.findLast((part) => typeof part === 'string') ?? ''
 
+const dots = '••••••'
+
 /** A copy of a document in which values that look like secrets are dots; for the eye only. */
-export const maskSecrets = (value: unknown): unknown => replaceSecrets(value, '', '••••••')
+export const maskSecrets = (value: unknown): unknown => replaceSecrets(value, '', dots)
+
+/** The secrets in a masked document that was edited: what is dots still is no new one. */
+export const newSecretsIn = (edited: unknown): Array<Array<string | number>> =>
+  secretPathsIn(edited, [], (value) => value !== '' && value !== dots)
+
+/** An edited document with the secrets that were masked in it; where something else stands now, that. */
+export function restoreSecrets(edited: unknown, stored: unknown): unknown {
+  if (edited === dots) return typeof stored === 'string' ? stored : edited
+  if (typeof edited !== 'object' || edited === null) return edited
+  const inside = (key: string | number): unknown =>
+    typeof stored === 'object' && stored !== null && Object.hasOwn(stored, key)
+      ? (stored as Record<string | number, unknown>)[key]
+      : undefined
+  if (Array.isArray(edited)) return edited.map((item, index) => restoreSecrets(item, inside(index)))
+  return Object.fromEntries(
+    Object.entries(edited).map(([key, inner]) => [key, restoreSecrets(inner, inside(key))]),
+  )
+}
 
 /** A copy of a document that leaves out values that look like secrets; for files. */
 export const dropSecrets = (value: unknown): unknown => replaceSecrets(value, '', undefined)

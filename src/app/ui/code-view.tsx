@@ -1,6 +1,6 @@
 import { Accordion } from '@zendeskgarden/react-accordions'
 import { CodeBlock } from '@zendeskgarden/react-typography'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTheme } from 'styled-components'
 import { Stack, Subtle } from './blocks'
 
@@ -10,6 +10,8 @@ export interface Document {
   /** A sentence about it. */
   says: string
   content: unknown
+  /** What can be done with it. */
+  actions?: ReactNode
 }
 
 interface Props {
@@ -35,7 +37,7 @@ export function CodeView({ documents, language = 'json' }: Props) {
         )
       }
     >
-      {documents.map(({ id, title, says, content }, index) => (
+      {documents.map(({ id, title, says, content, actions }, index) => (
         <Accordion.Section key={id}>
           <Accordion.Header>
             <Accordion.Label>{title}</Accordion.Label>
@@ -58,6 +60,7 @@ export function CodeView({ documents, language = 'json' }: Props) {
                 >
                   {typeof content === 'string' ? content : JSON.stringify(content, null, 2)}
                 </CodeBlock>
+                {actions}
               </Stack>
             )}
           </Accordion.Panel>

@@ -1,37 +1,136 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button } from '@zendeskgarden/react-buttons'
+import { useState } from 'react'
+import type { Json } from '../../../zis/json'
+import { useConsole } from '../../platform/console'
+import type { Problem } from '../../platform/problem'
 import { useText, useWhen } from '../../platform/words'
-import { useAllConfigs } from '../../queries/configs'
+import { appendChange, changeLogScope } from '../../queries/change-log'
+import { useAllConfigs, type StoredConfig } from '../../queries/configs'
+import { orNone } from '../../queries/read-all'
 import { recordScope } from '../../queries/record'
 import { secretsIn, maskSecrets } from '../../state/secrets'
+import { Buttons, Stack, Text } from '../../ui/blocks'
 import { CodeView } from '../../ui/code-view'
+import { ConfirmDialog } from '../../ui/confirm-dialog'
+import { ProblemAlert } from '../../ui/problem-alert'
+import { ConfigEditor } from './config-editor'
 import { Section } from './section'
 
-/** The configs of an integration as they are stored; what looks like a secret is not shown. */
+const isOurs = (scope: string) => scope === recordScope || scope === changeLogScope
+
+/**
+ * The configs of an integration as they are stored, to be edited as JSON, created and deleted. What looks
+ * like a secret is not shown; what this app keeps for itself is only shown.
+ */
 export function Configs({ integration }: { integration: string }) {
   const t = useText()
   const when = useWhen()
   const configs = useAllConfigs(integration)
+  // One is edited at a time, in place of the list; `new` is one that is not there yet.
+  const [edited, setEdited] = useState<StoredConfig | 'new'>()
+  const [toDelete, setToDelete] = useState<StoredConfig>()
+
+  if (edited !== undefined)
+    return (
+      <ConfigEditor
+        integration={integration}
+        stored={edited === 'new' ? null : edited}
+        onDone={() => setEdited(undefined)}
+      />
+    )
+  const says = ({ scope, config }: StoredConfig) => {
+    if (isOurs(scope)) return 'other.config_ours'
+    return secretsIn(config).length > 0 ? 'other.config_secret' : 'other.config_says'
+  }
   return (
-    <Section title={t('other.configs')} empty={t('other.no_configs')} query={configs}>
-      {(rows) => (
-        <CodeView
-          documents={rows.map(({ scope, config, updated_at }) => {
-            const time = when(updated_at)
-            return {
-              id: scope,
-              title: t('other.config', { name: scope }),
-              says: t(
-                scope === recordScope
-                  ? 'other.config_ours'
-                  : secretsIn(config).length > 0
-                    ? 'other.config_secret'
-                    : 'other.config_says',
-                { time },
+    <Stack>
+      <Section title={t('other.configs')} empty={t('other.no_configs')} query={configs}>
+        {(rows) => (
+          <CodeView
+            documents={rows.map((row) => ({
+              id: row.scope,
+              title: t('other.config', { name: row.scope }),
+              says: t(says(row), { time: when(row.updated_at) }),
+              content: maskSecrets(row.config),
+              actions: !isOurs(row.scope) && (
+                <Buttons>
+                  <Button
+                    size="small"
+                    aria-label={t('other.edit_named', { name: row.scope })}
+                    onClick={() => setEdited(row)}
+                  >
+                    {t('other.edit')}
+                  </Button>
+                  <Button
+                    size="small"
+                    isDanger
+                    aria-label={t('other.delete_named', { name: row.scope })}
+                    onClick={() => setToDelete(row)}
+                  >
+                    {t('other.delete')}
+                  </Button>
+                </Buttons>
               ),
-              content: maskSecrets(config),
-            }
-          })}
-        />
+            }))}
+          />
+        )}
+      </Section>
+      {configs.isSuccess && (
+        <div>
+          <Button size="small" onClick={() => setEdited('new')}>
+            {t('other.create_config')}
+          </Button>
+        </div>
       )}
-    </Section>
+      {toDelete && (
+        <DeleteConfig integration={integration} stored={toDelete} onClose={() => setToDelete(undefined)} />
+      )}
+    </Stack>
+  )
+}
+
+function DeleteConfig({
+  integration,
+  stored,
+  onClose,
+}: {
+  integration: string
+  stored: StoredConfig
+  onClose: () => void
+}) {
+  const t = useText()
+  const { zis, frame } = useConsole()
+  const queries = useQueryClient()
+  const { scope, config } = stored
+  const remove = useMutation<void, Problem>({
+    mutationFn: async () => {
+      const change = { who: frame.user.name, what: 'deleted', scope, before: config as Json }
+      // First the log: what is deleted can then be read there.
+      await appendChange(zis, integration, change)
+      await orNone(
+        zis.call('DELETE /api/services/zis/integrations/:integration/configs/:scope', {
+          params: { integration, scope },
+        }),
+      )
+    },
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['zis', integration, 'configs'] })
+      onClose()
+    },
+  })
+  return (
+    <ConfirmDialog
+      title={t('other.delete_title', { name: scope })}
+      action={t('other.delete_config')}
+      isBusy={remove.isPending}
+      onConfirm={() => remove.mutate()}
+      onClose={onClose}
+    >
+      <Stack>
+        <Text>{t('other.delete_text')}</Text>
+        {remove.isError && <ProblemAlert title={t('other.delete_failed')} problem={remove.error} />}
+      </Stack>
+    </ConfirmDialog>
   )
 }
