@@ -33,6 +33,7 @@ const pages = [
   { name: 'event-catalog', path: '/simulator/events?tab=catalog', ready: 'ticket.CommentMadePrivate' },
   { name: 'log', path: '/simulator/log', ready: 'Posted to #support' },
   { name: 'requests', path: '/simulator/requests', ready: 'POST https://slack.com/api/chat.postMessage' },
+  { name: 'unanswered', path: '/simulator/requests?tab=unanswered', ready: 'GET /api/v2/views/:id' },
   { name: 'integrations', path: '/simulator/integrations', ready: 'slack_status' },
   { name: 'integration', path: '/simulator/integrations/slack_status', ready: 'zis_template_version' },
   { name: 'switches', path: '/simulator/switches', ready: 'existingConfigStatus' },
@@ -49,6 +50,7 @@ describe.each(['light', 'dark'] as const)('every page, %s', (scheme) => {
     const zis = await createCallers(fetch, program.origin, controlToken)
     await installSlackStatus(zis, { channel: '#support', statuses: ['open', 'solved'] })
     await zis.admin('PUT /api/v2/tickets/1', { ticket: { status: 'open' } })
+    await zis.admin('GET /api/v2/views/12')
     await zis.control('POST /_sim/settle', {})
     // After the run that is looked at: this one is only listed and read.
     await installSlackStatus(zis, { channel: '#support', statuses: [] }, 'by_hand')

@@ -121,7 +121,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
   const stopPartners = await partners.start(fault)
   const outbound = createOutbound(world, {
     partner: partners.outbound,
-    account: (request) => server.fetch(request),
+    account: (request, isOfRun) => server.fetch(request, isOfRun),
     ...(options.network && { network: (request: Request) => options.network!.fetch(request) }),
     allowedHosts: options.network?.hosts ?? new Set(),
   })
@@ -201,6 +201,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
             'hooks',
             'session',
             'queue',
+            'unanswered',
           ] as const) {
             changes.tell(kind)
           }

@@ -176,6 +176,17 @@ export const useRequests = (filter: Omit<Asked<'GET /_sim/outbound'>, 'limit' | 
     },
   })
 
+export const useUnanswered = () =>
+  useQuery({ queryKey: ['unanswered'], queryFn: () => api.call('GET /_sim/unanswered', {}) })
+
+export function useForgetUnanswered() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => api.call('DELETE /_sim/unanswered', {}),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['unanswered'] }),
+  })
+}
+
 export const useAssumptions = () =>
   useQuery({ queryKey: ['assumptions'], queryFn: () => api.call('GET /_sim/assumptions', {}) })
 

@@ -55,7 +55,7 @@ export interface OutboundRoutes {
   /** A simulated system that claims the host. */
   partner(host: string): Answerer | undefined
   /** The account's own API. */
-  account(request: Request): Promise<Response>
+  account: Answerer
   /** The network, for hosts that the user has named; absent when there are none. */
   network?(request: Request): Promise<Response>
   allowedHosts: ReadonlySet<string>
@@ -71,7 +71,7 @@ export function createOutbound(world: World, routes: OutboundRoutes): Outbound {
     const partner = routes.partner(url.host)
     if (partner) return { name: url.host, answer: partner }
     if (url.host === accountHost(accountOf(world).subdomain)) {
-      return { name: 'account', answer: (request) => routes.account(request) }
+      return { name: 'account', answer: (request, isOfRun) => routes.account(request, isOfRun) }
     }
     const { network } = routes
     if (network && routes.allowedHosts.has(url.hostname)) return { name: 'network', answer: network }

@@ -9,6 +9,7 @@ import { identify, identifySession, isGenuine } from './auth'
 import { faultsOf, readBody, type ReadBody } from './body'
 import { guard } from './guard'
 import { refusalStatus, successStatus } from './switched-statuses'
+import { countUnanswered } from './unanswered'
 
 /**
  * Answers the paths of all services: routes come from the wire, refusals from the table of problems.
@@ -17,7 +18,9 @@ import { refusalStatus, successStatus } from './switched-statuses'
  * @param fault where a fault of ours is told; the caller hears 500
  */
 export function createServer(world: World, services: Service[], fault: (problem: unknown) => void) {
-  const app = new Hono({ getPath: ({ url }) => withoutJsonEnding(new URL(url).pathname) })
+  const app = new Hono<{ Bindings: { isOfFlow: boolean } }>({
+    getPath: ({ url }) => withoutJsonEnding(new URL(url).pathname),
+  })
   const methods = new Map<string, string[]>()
 
   for (const handler of services.flatMap(({ routes }) => routes)) {
@@ -27,9 +30,16 @@ export function createServer(world: World, services: Service[], fault: (problem:
   }
   // A known path with another method is 405, not 404 (zis-api 4.7).
   for (const path of methods.keys()) {
-    app.all(path, () => refuse(world, new ZisProblem('MethodNotAllowed'), path))
+    app.all(path, async ({ req, env }) => {
+      // ZIS has no more methods than these; of Support's, some are not simulated.
+      if (isSupportPath(path)) await countUnanswered(world, req.raw, env.isOfFlow)
+      return refuse(world, new ZisProblem('MethodNotAllowed'), path)
+    })
   }
-  app.notFound(({ req: { path } }) => refuse(world, new ZisProblem('UnknownPath', { path }), path))
+  app.notFound(async ({ req: { path, raw }, env }) => {
+    await countUnanswered(world, raw, env.isOfFlow)
+    return refuse(world, new ZisProblem('UnknownPath', { path }), path)
+  })
   app.onError((problem, { req: { path } }) => {
     if (problem instanceof ZisProblem) return refuse(world, problem, path)
     fault(problem)
@@ -39,12 +49,13 @@ export function createServer(world: World, services: Service[], fault: (problem:
   const allowance = createAllowance(world)
   const slowDown = createLatency(world)
   return {
-    async fetch(request: Request): Promise<Response> {
+    /** @param isOfFlow whether a flow sent the request, and not somebody outside */
+    async fetch(request: Request, isOfFlow = false): Promise<Response> {
       const { refusal, headers } = allowance(request)
       await slowDown(request)
       const response = refusal
         ? refuse(world, refusal, new URL(request.url).pathname)
-        : await app.fetch(request)
+        : await app.fetch(request, { isOfFlow })
       for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
       return response
     },
@@ -131,8 +142,7 @@ function respond(status: number, body: unknown, headers: Record<string, string> 
 
 /** Answers with a refusal in the words of the API that the path belongs to. */
 function refuse({ assume }: World, problem: ZisProblem, path: string): Response {
-  const isSupport = /^\/(?:api\/v2|api\/sunshine|oauth)\//.test(path)
-  const worded = isSupport ? problem.inSupportWords() : problem
+  const worded = isSupportPath(path) ? problem.inSupportWords() : problem
   const status = refusalStatus(assume, worded)
   const { type, text } = worded.body(status)
   return new Response(text, {
@@ -140,6 +150,8 @@ function refuse({ assume }: World, problem: ZisProblem, path: string): Response 
     headers: { 'content-type': type, 'cache-control': 'no-store' },
   })
 }
+
+const isSupportPath = (path: string): boolean => /^\/(?:api\/v2|api\/sunshine|oauth)\//.test(path)
 
 /** Support paths may end in `.json`; ZIS paths never do (zis-api 1.1). */
 const withoutJsonEnding = (path: string): string =>

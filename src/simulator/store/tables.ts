@@ -234,6 +234,8 @@ export interface Tables {
   log: LogRow
   /** [id] */
   outbound: OutboundRow
+  /** [path, method, who]: calls to the account that nothing here answers */
+  unanswered: UnansweredRow
   /** [name] */
   assumptions: { value: string | number | boolean }
   /** [host, key] */
@@ -304,6 +306,17 @@ export interface LogRow {
   description: string
   run_id: string | null
   details: Json
+}
+
+/** A call that the simulator does not know, as often as it came. */
+export interface UnansweredRow {
+  method: string
+  /** With `:id` in place of what differs from call to call. */
+  path: string
+  /** A flow, the app in the page's frame, or any program. */
+  who: 'flow' | 'app' | 'program'
+  count: number
+  last_at: string
 }
 
 export interface OutboundRow extends Exchange {

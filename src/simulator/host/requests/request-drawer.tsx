@@ -6,7 +6,7 @@ import { Facts } from '../ui/facts'
 import { Link } from '../ui/link'
 import { When } from '../ui/time'
 import { ExchangeView } from '../runs/exchange-view'
-import { AnsweredBy, type Request } from './requests-page'
+import { AnsweredBy, type Request } from './request-list'
 
 /** A request opened: the full exchange, and the way out when nobody answered. */
 export const RequestDrawer = ({ request, onClose }: { request: Request | undefined; onClose(): void }) => (

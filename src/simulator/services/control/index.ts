@@ -106,6 +106,21 @@ export function controlService(world: World, parts: ControlParts): Service {
         return { requests: rows, has_more }
       }),
 
+      on(wire.listUnanswered, () => ({
+        calls: store
+          .table('unanswered')
+          .list()
+          .map(([, row]) => row)
+          .sort((a, b) => (a.last_at === b.last_at ? b.count - a.count : a.last_at < b.last_at ? 1 : -1)),
+      })),
+      on(wire.forgetUnanswered, async () => {
+        const table = store.table('unanswered')
+        for (const [key] of table.list()) table.delete(key)
+        changes.tell('unanswered')
+        await store.durable()
+        return undefined
+      }),
+
       on(wire.listLog, ({ query }) => {
         checkMoments(query)
         const { rows, has_more } = pageOfNewest(readLog(world, query, query.after), limitOf(query.limit))

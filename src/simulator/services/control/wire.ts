@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import type { Difference } from '../../engine/replay'
-import type { RunRow, EventRow, OutboundRow, LogRow } from '../../store/tables'
+import type { RunRow, EventRow, OutboundRow, LogRow, UnansweredRow } from '../../store/tables'
 import type { ExpandedStep, RunOutcome } from '../../../zis/history'
 import type { Finding } from '../../../zis/findings'
 import type { Json, JsonObject } from '../../../zis/json'
@@ -171,6 +171,15 @@ export const controlWire = {
     }),
     answer: of<{ requests: OutboundRow[]; has_more: boolean }>(),
   }),
+  listUnanswered: control('GET /_sim/unanswered', {
+    summary:
+      'Calls to the account that nothing simulates yet, the last one first; each was answered 404 or 405',
+    answer: of<{ calls: UnansweredRow[] }>(),
+  }),
+  forgetUnanswered: control('DELETE /_sim/unanswered', {
+    summary: 'Forget the calls that nothing simulates',
+    status: 204,
+  }),
   listLog: control('GET /_sim/log', {
     summary: 'The integration log, newest first, seven days',
     query: Type.Object({ ...List.properties, ...LogFilter.properties }),
@@ -240,6 +249,8 @@ export interface Change {
     | 'log'
     | 'partners'
     | 'outbound'
+    /** Calls that nothing simulates. */
+    | 'unanswered'
     | 'clock'
     | 'session'
     | 'assumptions'
