@@ -32,6 +32,20 @@ describe('the account’s own OAuth', () => {
     expect(secret).toEqual(expect.stringMatching(/^[\w-]{40,}$/))
   })
 
+  it('lists clients page by page, and apart from those that ZIS made', async () => {
+    await create()
+    await zis.admin('POST /api/services/zis/registry/acme', {})
+
+    const first = await zis.admin('GET /api/v2/oauth/clients.json?page[size]=1')
+    expect(first.body).toMatchObject({ clients: [{ identifier: 'flows' }], meta: { has_more: true } })
+    const { next } = first.body['links'] as { next: string }
+    const second = await zis.admin(`GET ${new URL(next).pathname}${new URL(next).search}`)
+    expect(second.body).toMatchObject({ clients: [{ identifier: 'zis_acme' }], meta: { has_more: false } })
+
+    const own = await zis.admin('GET /api/v2/users/me/oauth/clients.json')
+    expect(own.body).toMatchObject({ count: 1, clients: [{ identifier: 'flows', user_id: 9001 }] })
+  })
+
   it.each([
     ['an identifier that is taken', { identifier: 'taken' }, 'identifier'],
     ['no name', { name: '' }, 'name'],

@@ -4,12 +4,6 @@ import { Nullable } from './shapes'
 /** An id, or null where nothing is chosen. */
 export const Id = Nullable(Type.Integer())
 
-/** What a list of the Support API says of its pages (zis-api 10.1). */
-export const OffsetPage = {
-  next_page: Nullable(Type.String()),
-  previous_page: Nullable(Type.String()),
-  count: Type.Integer(),
-}
 /** Signed-in people, and programs with a token of any kind. */
 export const staff = ['session', 'api_token', 'oauth', 'zis_token'] as const
 /** The same without the tokens that ZIS gives out. */

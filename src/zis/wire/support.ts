@@ -1,7 +1,8 @@
 import Type from 'typebox'
 import { endpoint } from './endpoint'
 import { Nullable, Timestamp } from './shapes'
-import { admins, OffsetPage } from './support-shapes'
+import { ListPage, ListQuery } from './support-endpoints'
+import { admins } from './support-shapes'
 
 const Authorization = Type.Object({
   response_type: Type.Optional(Type.String()),
@@ -54,8 +55,17 @@ export const support = {
     summary: 'List OAuth clients of the account',
     source: 'zis-api 10.1',
     callers: admins,
+    query: Type.Object(ListQuery),
     status: 200,
-    answer: Type.Object({ clients: Type.Array(SupportOAuthClient), ...OffsetPage }),
+    answer: Type.Object({ clients: Type.Array(SupportOAuthClient), ...ListPage }),
+  }),
+  listOwnOAuthClients: endpoint('GET /api/v2/users/me/oauth/clients', {
+    summary: 'List the OAuth clients that the caller has made',
+    source: 'zis-api 10.1',
+    callers: admins,
+    query: Type.Object(ListQuery),
+    status: 200,
+    answer: Type.Object({ clients: Type.Array(SupportOAuthClient), ...ListPage }),
   }),
   createSupportOAuthToken: endpoint('POST /api/v2/oauth/tokens', {
     summary: 'Create an OAuth token',
@@ -77,8 +87,9 @@ export const support = {
     summary: 'List OAuth tokens',
     source: 'zis-api 10.2',
     callers: admins,
+    query: Type.Object(ListQuery),
     status: 200,
-    answer: Type.Object({ tokens: Type.Array(SupportOAuthToken), ...OffsetPage }),
+    answer: Type.Object({ tokens: Type.Array(SupportOAuthToken), ...ListPage }),
   }),
   deleteSupportOAuthToken: endpoint('DELETE /api/v2/oauth/tokens/:id', {
     summary: 'Revoke an OAuth token',

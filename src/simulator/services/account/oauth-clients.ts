@@ -6,6 +6,8 @@ import { keyOf } from '../../store/keys'
 import type { Tables } from '../../store/tables'
 import { accountOf, stamp, type World } from '../../world'
 import { on, userOf, type RouteHandler } from '../service'
+import { findRow, rowsOf } from './find-row'
+import { listPage } from './list-page'
 
 type Client = Tables['support_clients']
 
@@ -34,6 +36,11 @@ export function oauthClientRoutes(world: World): RouteHandler[] {
     updated_at: row.updated_at,
   })
 
+  function listed(all: Client[], request: Request) {
+    const { rows, page } = listPage(all, request)
+    return { clients: rows.map((row) => present(row)), ...page }
+  }
+
   async function newSecret() {
     const secret = ids.token(32)
     masker.remember(secret)
@@ -41,10 +48,13 @@ export function oauthClientRoutes(world: World): RouteHandler[] {
   }
 
   return [
-    on(support.listSupportOAuthClients, () => {
-      const clients = table.list().map(([, row]) => present(row))
-      return { clients, next_page: null, previous_page: null, count: clients.length }
-    }),
+    on(support.listSupportOAuthClients, ({ request }) => listed(rowsOf(table), request)),
+    on(support.listOwnOAuthClients, ({ request, caller }) =>
+      listed(
+        rowsOf(table).filter((row) => row.user_id === userOf(caller).id),
+        request,
+      ),
+    ),
 
     on(wire.createSupportOAuthClient, async ({ body: { client: input }, caller }) => {
       const redirects = [input.redirect_uri ?? []].flat()
@@ -86,8 +96,7 @@ export function oauthClientRoutes(world: World): RouteHandler[] {
 
     on(wire.generateClientSecret, async ({ params: { id } }) => {
       const { secret, sealed } = await newSecret()
-      const before = /^\d{1,15}$/.test(id) ? table.get(keyOf(Number(id))) : undefined
-      if (!before) throw new ZisProblem('RecordNotFound')
+      const before = findRow(table, id)
       const row = { ...before, sealed_secret: sealed, updated_at: stamp(world) }
       table.put(keyOf(row.id), row)
       await store.durable()

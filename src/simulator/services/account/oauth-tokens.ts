@@ -6,6 +6,8 @@ import type { Tables } from '../../store/tables'
 import { hashOf } from '../../vault'
 import { accountOf, stamp, type World } from '../../world'
 import { on, userOf, type RouteHandler } from '../service'
+import { rowsOf } from './find-row'
+import { listPage } from './list-page'
 
 type Token = Tables['support_tokens']
 
@@ -69,9 +71,9 @@ export function oauthTokenRoutes(world: World): RouteHandler[] {
       return { token: { ...present(row), full_token: full } }
     }),
 
-    on(wire.listSupportOAuthTokens, () => {
-      const rows = tokens.list().map(([, row]) => present(row))
-      return { tokens: rows, next_page: null, previous_page: null, count: rows.length }
+    on(wire.listSupportOAuthTokens, ({ request }) => {
+      const { rows, page } = listPage(rowsOf(tokens), request)
+      return { tokens: rows.map(present), ...page }
     }),
 
     // Before the paths with an id, which have the same shape.
