@@ -23,6 +23,8 @@ interface Options {
   /** The fragment of the address, e.g. `#/install/slack_status`. */
   at?: string
   intercept?: Intercept
+  /** Hears of every request with its answer; both are copies to be read. */
+  heard?: (request: Request, answer: Response) => Promise<void>
   /** The deep link that opens the app. */
   link?: { segments: string[]; params?: Record<string, string> }
   /** Makes another version of what the catalogue has. */
@@ -48,6 +50,7 @@ export async function renderApp({
   user = 'admin',
   at = '#/',
   intercept,
+  heard,
   link,
   catalogue,
   zis,
@@ -105,7 +108,10 @@ export async function renderApp({
           ...init,
           headers: { ...Object.fromEntries(new Headers(init.headers)), cookie },
         })
-        return page.intercept?.(request) ?? simulator.fetch(request)
+        const copy = heard && request.clone()
+        const answer = page.intercept?.(request) ?? (await simulator.fetch(request))
+        if (copy) await heard(copy, answer.clone())
+        return answer
       },
     }),
   })
