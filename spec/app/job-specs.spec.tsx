@@ -73,7 +73,7 @@ it('lets another admin resume later: the server remembers what ran', async () =>
   })
   await renderApp({ zis })
 
-  expect(await screen.findByText('Paused')).toBeVisible()
+  expect(await screen.findByText('Paused', { selector: 'span' })).toBeVisible()
   expect(screen.getByRole('button', { name: 'Manage Slack status messages' })).toBeVisible()
 })
 

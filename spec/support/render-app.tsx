@@ -57,7 +57,7 @@ export async function renderApp({
 }: Options = {}) {
   running = zis ?? running ?? (await startSimulator())
   const { simulator, control } = running
-  const page = { intercept }
+  const page: { intercept?: Intercept; hold?: () => Promise<void> } = { intercept }
   const session = await control('POST /_sim/session', { user_id: user === 'admin' ? 9001 : 9002 })
   const cookie = session.headers.get('set-cookie')!.split(';')[0]!
   const { id, name, role, locale } = session.body['user'] as {
@@ -108,6 +108,7 @@ export async function renderApp({
           ...init,
           headers: { ...Object.fromEntries(new Headers(init.headers)), cookie },
         })
+        await page.hold?.()
         const copy = heard && request.clone()
         const answer = page.intercept?.(request) ?? (await simulator.fetch(request))
         if (copy) await heard(copy, answer.clone())

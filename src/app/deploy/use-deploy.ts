@@ -8,7 +8,7 @@ import type { Catalogued } from '../queries/catalogue'
 import { readBundle, readJobSpecs, switchJobSpecs } from '../queries/deployment'
 import { checksum, readRecord, saveRecord } from '../queries/record'
 import { bundleVerdict, isGood, jobSpecsOf, jobSpecVerdict } from '../state/deployment-state'
-import { useTasks, type Task } from '../tasks/use-tasks'
+import { useTasks, wentWell, type Task } from '../tasks/use-tasks'
 
 /** What is to be on the server. */
 export interface Deployment {
@@ -98,5 +98,8 @@ export function useDeploy(catalogued: Catalogued, integration: string, deploymen
     deploy: () => start(tasks),
     /** An upload detaches the job specs, so after it all of them are installed again (zis-api 3.5). */
     retry: (id: string) => start(id === 'bundle' ? tasks : tasks.filter((task) => task.id === id)),
+    /** Everything that did not go well, once more. */
+    retryFailed: () =>
+      start(wentWell(states['bundle']) ? tasks.filter(({ id }) => !wentWell(states[id])) : tasks),
   }
 }

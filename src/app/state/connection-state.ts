@@ -70,3 +70,7 @@ export const connectionsOf = (definition: ConnectionDefinition, all: AnyConnecti
 /** Whether a name belongs to an entry that may have several connections. */
 export const isOneOf = ({ name: stem }: ConnectionDefinition, name: string): boolean =>
   name === stem || name.startsWith(`${stem}_`)
+
+/** Whether a person signs in for it in a window of the other system. */
+export const needsWindow = (connection: ConnectionDefinition): boolean =>
+  connection.kind === 'oauth' && connection.grant_type !== 'client_credentials'

@@ -10,6 +10,8 @@ import type { Catalogued } from '../../queries/catalogue'
 import type { Registered } from '../../queries/integrations'
 import { Buttons, Card, Heading, List, Stack, Text } from '../../ui/blocks'
 import { ProblemAlert } from '../../ui/problem-alert'
+import { Preflight } from './preflight'
+import { suggestedKeys } from './suggestions'
 import { useBegin } from './use-begin'
 
 /** Before anything is done: what the integration does and needs, and the key it is to have. */
@@ -26,15 +28,13 @@ export function Begin({ catalogued, registered }: { catalogued: Catalogued; regi
   // Registering it once more would write over an integration that has nothing to do with this one.
   const own = registered.find((one) => one.key === key)
   const isUsed = own?.record?.catalogue !== undefined && own.record.catalogue !== catalogued.name
-  const suggestion = `${definition.default_key}_${frame.subdomain}`.toLowerCase().slice(0, 64)
+  const suggestions = suggestedKeys(
+    definition.default_key,
+    frame.subdomain,
+    registered.map((one) => one.key),
+  ).filter((one) => one !== key)
 
-  const mistake = wrong
-    ? 'begin.key_wrong'
-    : taken
-      ? 'begin.key_taken'
-      : isUsed
-        ? 'begin.key_used'
-        : undefined
+  const mistake = wrong ? 'key_wrong' : taken ? 'key_taken' : isUsed ? 'key_used' : undefined
 
   const start = () => {
     const isWrong = !isIntegrationKey(key)
@@ -80,9 +80,17 @@ export function Begin({ catalogued, registered }: { catalogued: Catalogued; regi
               }}
               validation={mistake ? 'error' : undefined}
             />
-            {mistake && <Field.Message validation="error">{t(mistake)}</Field.Message>}
+            {mistake && <Field.Message validation="error">{t(`begin.${mistake}`)}</Field.Message>}
             {!mistake && own && <Field.Message validation="warning">{t('begin.key_own')}</Field.Message>}
           </Field>
+          <Preflight
+            catalogued={catalogued}
+            integration={key}
+            mistake={mistake ?? (isIntegrationKey(key) ? undefined : 'key_wrong')}
+            isOwn={own !== undefined}
+            notWritten={begin.isError && isSame && begin.stage === 'record' ? begin.error : undefined}
+            onRetry={start}
+          />
           {begin.isError && isSame && (
             <ProblemAlert
               title={t(taken ? 'begin.taken_title' : 'begin.failed')}
@@ -97,17 +105,19 @@ export function Begin({ catalogued, registered }: { catalogued: Catalogued; regi
             />
           )}
           <Buttons>
-            {taken && key !== suggestion && (
-              <Button
-                onClick={() => {
-                  setKey(suggestion)
-                  begin.reset()
-                  input.current?.focus()
-                }}
-              >
-                {t('begin.use_suggestion', { key: suggestion })}
-              </Button>
-            )}
+            {(taken || isUsed) &&
+              suggestions.map((suggestion) => (
+                <Button
+                  key={suggestion}
+                  onClick={() => {
+                    setKey(suggestion)
+                    begin.reset()
+                    input.current?.focus()
+                  }}
+                >
+                  {t('begin.use_suggestion', { key: suggestion })}
+                </Button>
+              ))}
             <Button type="submit" isPrimary>
               {begin.isPending ? <Dots delayMS={0} aria-label={t('begin.starting')} /> : t('begin.start')}
             </Button>

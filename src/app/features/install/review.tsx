@@ -3,7 +3,9 @@ import { Dots } from '@zendeskgarden/react-loaders'
 import { Alert } from '@zendeskgarden/react-notifications'
 import { useMemo } from 'react'
 import { BundleCheck } from '../../deploy/bundle-check'
+import { installReport } from '../../deploy/report'
 import { shippedFor, useDeploy } from '../../deploy/use-deploy'
+import { useConsole } from '../../platform/console'
 import { useNavigation } from '../../platform/route'
 import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
@@ -11,9 +13,11 @@ import { HealthRowView } from '../../state/health-row'
 import type { Health, HealthRow } from '../../state/use-health'
 import { TaskRow } from '../../tasks/task-row'
 import { wentWell } from '../../tasks/use-tasks'
-import { Buttons, Card, Heading, Stack, Text } from '../../ui/blocks'
+import { AlertButtons, Buttons, Card, Heading, Stack, Text } from '../../ui/blocks'
+import { CopyReport } from '../../ui/copy-report'
 import { Live } from '../../ui/page'
 import { Rows } from '../../ui/rows'
+import { Changes } from './changes'
 import { LeftOver } from './left-over'
 
 interface Props {
@@ -30,8 +34,13 @@ interface Props {
 export function Review({ catalogued, integration, health, onBack }: Props) {
   const t = useText()
   const { go } = useNavigation()
+  const { frame } = useConsole()
   const deployment = useMemo(() => shippedFor(catalogued, integration), [catalogued, integration])
-  const { tasks, states, isRunning, deploy, retry } = useDeploy(catalogued, integration, deployment)
+  const { tasks, states, isRunning, deploy, retry, retryFailed } = useDeploy(
+    catalogued,
+    integration,
+    deployment,
+  )
   const hasRun = tasks.some(({ id }) => states[id])
   const done = tasks.filter(({ id }) => wentWell(states[id])).length
   const hasFailed = !isRunning && hasRun && done < tasks.length
@@ -57,6 +66,11 @@ export function Review({ catalogued, integration, health, onBack }: Props) {
           <Alert type="error" role="alert">
             <Alert.Title>{t('review.failed_title')}</Alert.Title>
             <Alert.Paragraph>{t('review.failed_text')}</Alert.Paragraph>
+            <AlertButtons>
+              <Button size="small" onClick={() => void retryFailed()}>
+                {t('review.retry_failed')}
+              </Button>
+            </AlertButtons>
           </Alert>
         )}
         {!isRunning && !hasFailed && health.status === 'attention' && (
@@ -80,6 +94,20 @@ export function Review({ catalogued, integration, health, onBack }: Props) {
             <LeftOver key={id} integration={integration} name={title} />
           ))}
         </Rows>
+        {!hasRun && !isActive && <Changes integration={integration} bundle={deployment.bundle} />}
+        {isRunning && <Text>{t('review.keep_open')}</Text>}
+        {!isRunning && hasRun && (
+          <CopyReport
+            text={installReport({
+              title: catalogued.definition.title,
+              version: catalogued.definition.version,
+              integration,
+              account: frame.subdomain,
+              at: new Date().toISOString(),
+              rows: tasks.map(({ id, title }) => ({ title, state: states[id] })),
+            })}
+          />
+        )}
         {!hasRun && !isActive && (
           <BundleCheck catalogued={catalogued} integration={integration} bundle={deployment.bundle} />
         )}

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useConsole } from '../../platform/console'
 import { Problem } from '../../platform/problem'
 import { useNavigation } from '../../platform/route'
@@ -17,8 +18,10 @@ export function useBegin(catalogued: Catalogued) {
   const { go } = useNavigation()
   const { remove } = useDrafts()
   const { name, definition, imported } = catalogued
-  return useMutation<void, Problem, string>({
+  const [stage, setStage] = useState<'register' | 'record'>('register')
+  const begin = useMutation<void, Problem, string>({
     mutationFn: async (integration) => {
+      setStage('register')
       await zis
         .call('POST /api/services/zis/registry/:integration', {
           params: { integration },
@@ -28,6 +31,7 @@ export function useBegin(catalogued: Catalogued) {
           // Sources disagree whether a name of one's own is answered with 200 or 409 (zis-api 3.1).
           if (!(thrown instanceof Problem && thrown.kind === 'conflict')) throw thrown
         })
+      setStage('record')
       if (imported) await keepImported(zis, integration, catalogued)
       else await saveRecord(zis, integration, (record) => ({ ...record, catalogue: name, definition }))
     },
@@ -39,4 +43,6 @@ export function useBegin(catalogued: Catalogued) {
       remove(name)
     },
   })
+  /** What was being done: the key may be registered though our record could not be written. */
+  return { ...begin, stage }
 }
