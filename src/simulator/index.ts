@@ -4,10 +4,12 @@ import { makeSimulator, type Simulator, type SimulatorOptions } from './simulato
 export { createClock, type Clock, type MovableClock } from './clock'
 export { builtFiles } from './node/files'
 export { partnerFilesIn } from './node/partner-files'
+export { recordingFilesIn } from './node/recording-files'
 export { openSqliteStore, StoreProblem } from './node/sqlite-store'
 export { localAccount, localApiToken } from './account/seed'
 export type { Partner } from './partners/partner'
 export type { PartnerFile, PartnerFiles, PartnerModule, PartnerProblem } from './partners/partner-files'
+export type { RecordingFiles } from './partners/recordings'
 export type { Simulator, SimulatorOptions } from './simulator'
 
 /**

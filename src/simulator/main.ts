@@ -5,6 +5,7 @@ import { ArgumentProblem, readArguments, usage, type Arguments } from './node/ar
 import { builtFiles } from './node/files'
 import { listen, PortProblem } from './node/http'
 import { partnerFilesIn } from './node/partner-files'
+import { recordingFilesIn } from './node/recording-files'
 import { openSqliteStore, StoreProblem } from './node/sqlite-store'
 import { readVaultKey } from './node/vault-key'
 
@@ -17,6 +18,7 @@ async function start({
   app,
   controlToken,
   allowHosts,
+  record,
   integrations,
   isDevelopment,
 }: Arguments): Promise<void> {
@@ -29,6 +31,8 @@ async function start({
     origin: `http://127.0.0.1:${http.port}`,
     files: builtFiles(dist),
     partnerFiles: partnerFilesIn(integrations),
+    recordings: recordingFilesIn(join(folder, 'partners')),
+    record,
     say: (text) => console.error(text),
     ...(app !== undefined && { app }),
     ...(controlToken !== undefined && { controlToken }),

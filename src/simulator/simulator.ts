@@ -1,3 +1,4 @@
+import { ZisProblem } from '../zis/wire/problems'
 import { createHooks } from './account/hooks/hooks'
 import { seedAccount } from './account/seed'
 import { createChanges } from './changes'
@@ -14,6 +15,7 @@ import { createOutbound } from './outbound/outbound'
 import type { Partner } from './partners/partner'
 import { problemLine, type PartnerFiles } from './partners/partner-files'
 import { createPartners } from './partners/partners'
+import { createRecordings, recordingsInMemory, type RecordingFiles } from './partners/recordings'
 import { slackPartner } from './partners/slack'
 import { openSession, sessionCookieText } from './server/auth'
 import { ownApp, servedApp } from './server/frame-app'
@@ -59,6 +61,10 @@ export interface SimulatorOptions {
   app?: string
   /** Hosts that requests may leave this machine for, and how. */
   network?: { hosts: ReadonlySet<string>; fetch(request: Request): Promise<Response> }
+  /** Of these hosts, those whose answers are recorded from the start. */
+  record?: string[]
+  /** Where recorded answers are kept; in memory unless told otherwise. */
+  recordings?: RecordingFiles
   /** More systems than the built-in ones. */
   partners?: (world: World) => Partner[]
   /** Files that define more of them (docs/partners.md). */
@@ -113,17 +119,39 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
 
   if (!store.table('account').has('account')) await seedAccount(world)
 
+  const recordingFiles = options.recordings ?? recordingsInMemory()
   const partners = createPartners(world, {
+    recordings: recordingFiles,
     own: [slackPartner(world), ...(options.partners?.(world) ?? [])],
     ...(options.partnerFiles && { files: options.partnerFiles }),
     tell: (problems) => options.say?.(problems.map(problemLine).join('\n')),
   })
   const stopPartners = await partners.start(fault)
+  const allowedHosts = options.network?.hosts ?? new Set()
+  const recordings = createRecordings(world, {
+    files: recordingFiles,
+    allowed: allowedHosts,
+    fileFor: partners.fileFor,
+    async changed(host) {
+      await partners.load()
+      partners.empty(host)
+    },
+  })
+  for (const host of options.record ?? []) {
+    try {
+      recordings.start(host)
+    } catch (problem) {
+      if (!(problem instanceof ZisProblem)) throw problem
+      options.say?.(problem.message)
+    }
+  }
   const outbound = createOutbound(world, {
     partner: partners.outbound,
     account: (request, isOfRun) => server.fetch(request, isOfRun),
     ...(options.network && { network: (request: Request) => options.network!.fetch(request) }),
-    allowedHosts: options.network?.hosts ?? new Set(),
+    allowedHosts,
+    recordings,
+    fault,
   })
   const tokens = createTokens(world, outbound)
   const credentials = createCredentials(world, tokens)
@@ -173,6 +201,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
         settle,
         checkJq: options.jq.check,
         partners,
+        recordings,
         session: sessionRoutes(world, bus, {
           readApp: () => frameApp.read(),
           async open(userId) {

@@ -5,7 +5,9 @@ export interface Arguments {
   data: string
   app?: string
   controlToken?: string
+  /** Hosts that requests may leave this machine for, those that are recorded among them. */
   allowHosts: string[]
+  record: string[]
   /** Folders of integrations, with partners in them. */
   integrations: string[]
   isDevelopment: boolean
@@ -19,7 +21,8 @@ export const usage = `Usage: npm start -- [options]
   --app URL            frame an app served elsewhere, e.g. http://localhost:4567
   --control-token T    a fixed token for the paths under /_sim
   --allow-host HOST    let requests leave this machine for this host; may be repeated
-  --integrations DIR   folder of integrations with partners/ in them (default integrations); may be repeated
+  --record HOST        let requests leave for this host, and keep its answers, masked, to give them again offline
+  --integrations DIR   one more folder of integrations with partners/ in them; may be repeated
   --help               this text`
 
 /** Arguments that cannot be meant, said in one sentence. */
@@ -39,7 +42,8 @@ export function readArguments(args: string[], environment: NodeJS.ProcessEnv): A
         app: { type: 'string' },
         'control-token': { type: 'string' },
         'allow-host': { type: 'string', multiple: true, default: [] },
-        integrations: { type: 'string', multiple: true, default: ['integrations'] },
+        record: { type: 'string', multiple: true, default: [] },
+        integrations: { type: 'string', multiple: true, default: [] },
         dev: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -61,13 +65,18 @@ export function readArguments(args: string[], environment: NodeJS.ProcessEnv): A
   if (token !== undefined && !/^[\x21-\x7e]{8,}$/.test(token)) {
     throw new ArgumentProblem('A control token has at least 8 characters and no spaces.')
   }
+  const wrong = values.record.find((host) => !/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?$/.test(host))
+  if (wrong !== undefined) {
+    throw new ArgumentProblem(`"${wrong}" is no host; --record takes one like api.example.com.`)
+  }
   return {
     port,
     data: values.data,
     ...(values.app !== undefined && { app: values.app }),
     ...(token !== undefined && { controlToken: token }),
-    allowHosts: values['allow-host'],
-    integrations: values.integrations,
+    allowHosts: [...values['allow-host'], ...values.record],
+    record: values.record,
+    integrations: ['integrations', ...values.integrations],
     isDevelopment: values.dev,
     wantsHelp: values.help,
   }

@@ -3,6 +3,7 @@ import { accountHost } from '../addresses'
 import { toText } from '../encoding'
 import { answerTooLarge } from '../engine/errors'
 import { zisLimits } from '../engine/limits'
+import { isAllowed, type Recordings } from '../partners/recordings'
 import { readUpTo } from '../read-up-to'
 import { padded } from '../store/keys'
 import { accountOf, fineStamp, type World } from '../world'
@@ -59,6 +60,10 @@ export interface OutboundRoutes {
   /** The network, for hosts that the user has named; absent when there are none. */
   network?(request: Request): Promise<Response>
   allowedHosts: ReadonlySet<string>
+  /** Keeps what the network answers, for hosts that are recorded. */
+  recordings?: Pick<Recordings, 'isRecording' | 'keep'>
+  /** Told when an answer could not be kept; whoever asked gets it all the same. */
+  fault?(problem: unknown): void
 }
 
 type Answerer = (request: Request, isOfRun: boolean) => Promise<Response>
@@ -68,13 +73,14 @@ export function createOutbound(world: World, routes: OutboundRoutes): Outbound {
   const { store, masker, changes, clock } = world
 
   function route(url: URL): { name: string; answer: Answerer } | undefined {
+    const { network, recordings } = routes
+    if (network && recordings?.isRecording(url.host)) return { name: 'network', answer: network }
     const partner = routes.partner(url.host)
     if (partner) return { name: url.host, answer: partner }
     if (url.host === accountHost(accountOf(world).subdomain)) {
       return { name: 'account', answer: (request, isOfRun) => routes.account(request, isOfRun) }
     }
-    const { network } = routes
-    if (network && routes.allowedHosts.has(url.hostname)) return { name: 'network', answer: network }
+    if (network && isAllowed(routes.allowedHosts, url.host)) return { name: 'network', answer: network }
     return undefined
   }
 
@@ -156,6 +162,10 @@ export function createOutbound(world: World, routes: OutboundRoutes): Outbound {
 
       const text = toText(bytes)
       exchange.response = { status, headers: masker.headers(answered), body: masker.text(text) }
+      if (routes.recordings?.isRecording(target.host)) {
+        const real = { method, url: target, body: body ?? '', status, headers: answered, text }
+        await routes.recordings.keep(real).catch((problem: unknown) => routes.fault?.(problem))
+      }
       record(to.name)
       return { status, headers: Object.fromEntries(answered), body: text, exchange }
     },

@@ -48,6 +48,10 @@ const Route = Type.Object(
     route: Type.String({ pattern: '^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) /' }),
     auth: Type.Optional(Type.Boolean({ description: 'false: open to anyone' })),
     scope: Type.Optional(Type.String({ description: 'the OAuth scope that it takes' })),
+    query: Type.Optional(
+      Type.String({ description: 'of a recording: the parameters, in the order of names' }),
+    ),
+    body_sha256: Type.Optional(Type.String({ description: 'of a recording: the body that was sent' })),
     answer: Type.Optional(AnswerShape),
     answers: Type.Optional(Type.Array(AnswerShape, { minItems: 1 })),
     fault: Type.Optional(Fault),

@@ -7,12 +7,16 @@ import { modulePartner, readModule } from './module-partner'
 import type { Partner } from './partner'
 import type { PartnerFile, PartnerFiles, PartnerProblem } from './partner-files'
 import { readDefinition } from './read-definition'
+import { recordedPartner } from './recorded-partner'
+import type { RecordingFiles } from './recordings'
 import { restPartner } from './rest-partner'
 
 export interface PartnersParts {
   /** Those that need no file. */
   own: Partner[]
   files?: PartnerFiles
+  /** What was recorded of real systems. */
+  recordings: RecordingFiles
   /** Told whenever the files were read and something is wrong with them. */
   tell(problems: PartnerProblem[]): void
 }
@@ -23,7 +27,7 @@ export type Partners = ReturnType<typeof createPartners>
  * All systems that are simulated, by host. Those from files come and go with their files; a file with a
  * fault leaves its last good version in force.
  */
-export function createPartners(world: World, { own, files, tell }: PartnersParts) {
+export function createPartners(world: World, { own, files, recordings, tell }: PartnersParts) {
   const { store, clock, changes } = world
   const table = store.table('partners')
   const builtIn = new Map(own.map((partner) => [partner.host, partner]))
@@ -64,7 +68,11 @@ export function createPartners(world: World, { own, files, tell }: PartnersParts
     return {
       kind: definition?.recorded ? 'recorded' : 'rest',
       faults,
-      ...(definition && { partner: restPartner(world, definition, file.path, sleep) }),
+      ...(definition && {
+        partner: definition.recorded
+          ? recordedPartner(world, definition, file.path)
+          : restPartner(world, definition, file.path, sleep),
+      }),
     }
   }
 
@@ -72,7 +80,8 @@ export function createPartners(world: World, { own, files, tell }: PartnersParts
     const next: typeof loaded = new Map()
     const found: PartnerProblem[] = []
     const owner = new Map<string, string>()
-    for (const file of (await files?.read()) ?? []) {
+    // What somebody wrote comes first: a recording does not take its place.
+    for (const file of [...((await files?.read()) ?? []), ...(await recordings.read())]) {
       const before = loaded.get(file.path)
       const source = 'text' in file ? file.text : 'exported' in file ? file.exported : undefined
       const isSame = before !== undefined && source !== undefined && before.source === source
@@ -146,6 +155,11 @@ export function createPartners(world: World, { own, files, tell }: PartnersParts
     },
     load,
     get,
+    /** The file of the user's own that plays a host; a recording is none. */
+    fileFor(host: string): string | undefined {
+      const entry = entries().get(host)
+      return entry && entry.kind !== 'recorded' ? (entry.file ?? undefined) : undefined
+    },
     setFault,
     faultOf,
     problems: () => problems,

@@ -7,6 +7,7 @@ import { nearest } from '../../zis/nearest'
 import { at } from '../../zis/report'
 import { PartnerDefinition } from './definition'
 import type { PartnerProblem } from './partner-files'
+import { recordedKey } from './recorded-partner'
 
 let compiled: Validator | undefined
 
@@ -99,7 +100,7 @@ function schemaAt(schemaPath: string): object {
 
 /** What the schema cannot say: things that do not go together. */
 function senseFaults(value: unknown): ShapeFault[] {
-  const { auth, oauth, routes = [] } = value as PartnerDefinition
+  const { auth, oauth, collections, recorded, routes = [] } = value as PartnerDefinition
   const faults: ShapeFault[] = []
   if (auth?.kind === 'oauth' && !oauth) {
     faults.push({
@@ -115,7 +116,22 @@ function senseFaults(value: unknown): ShapeFault[] {
       way_out: 'add "header", such as "x-api-key"',
     })
   }
-  routes.forEach(({ route, answer, answers }, index) => {
+  if (recorded && (auth || oauth || collections)) {
+    faults.push({
+      pointer: '/recorded',
+      message: 'a recording gives answers and nothing else',
+      way_out: 'keep host, title and routes, or take "recorded" out',
+    })
+  }
+  routes.forEach((shape, index) => {
+    const { route, answer, answers } = shape
+    if (!recorded && (shape.query !== undefined || shape.body_sha256 !== undefined)) {
+      faults.push({
+        pointer: at('/routes', index, 'route'),
+        message: `${route} is for one query or body, as only a recording is`,
+        way_out: 'take "query" and "body_sha256" out, or write {{query.page}} in the answer',
+      })
+    }
     if (answer && answers) {
       faults.push({
         pointer: at('/routes', index, 'answers'),
@@ -124,7 +140,8 @@ function senseFaults(value: unknown): ShapeFault[] {
         way_out: 'keep one of the two',
       })
     }
-    const twice = routes.findIndex((other) => other.route === route)
+    const key = recordedKey(shape)
+    const twice = routes.findIndex((other) => recordedKey(other) === key)
     if (twice < index) {
       faults.push({
         pointer: at('/routes', index, 'route'),

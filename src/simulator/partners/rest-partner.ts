@@ -118,7 +118,7 @@ export function restPartner(
       return {
         host,
         title,
-        kind: definition.recorded ? 'recorded' : 'rest',
+        kind: 'rest',
         file,
         credentials: [...(await secrets.credentials(auth)), ...((await oauth?.credentials()) ?? [])],
         routes: [

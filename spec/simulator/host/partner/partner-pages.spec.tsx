@@ -58,6 +58,44 @@ it('says why a fault was not turned on', async () => {
   await screen.findByText('The fault was not turned on')
 })
 
+it('records a named host, shows what was recorded, and deletes it', async () => {
+  await zis.stop()
+  zis = await startSimulator({
+    network: {
+      hosts: new Set(['api.example.com']),
+      fetch: () => Promise.resolve(Response.json({ from: 'the network' })),
+    },
+  })
+  const { user } = await renderHost(zis, <PartnersPage />)
+  await user.click(await screen.findByRole('switch', { name: 'Record api.example.com' }))
+  await waitFor(async () =>
+    expect((await zis.control('GET /_sim/partners')).body['network']).toEqual([
+      { host: 'api.example.com', is_recording: true },
+    ]),
+  )
+  await zis.admin('POST /api/v2/webhooks', {
+    webhook: {
+      ...{ name: 'Elsewhere', status: 'active', endpoint: 'https://api.example.com/in?page=1' },
+      ...{ http_method: 'POST', request_format: 'json' },
+      subscriptions: ['zen:event-type:ticket.status_changed'],
+    },
+  })
+  await zis.agent('PUT /api/v2/tickets/1', { ticket: { status: 'open' } })
+  await zis.settle()
+  cleanup()
+
+  const shownPage = await renderHost(zis, <PartnerPage host="api.example.com" />)
+  const table = within(await screen.findByRole('table', { name: 'Recorded answers' }))
+  table.getByText('POST /in?page=1')
+  table.getByText('200')
+  await shownPage.user.click(screen.getByRole('button', { name: 'Delete recording' }))
+  const dialog = within(await screen.findByRole('alertdialog'))
+  await shownPage.user.click(dialog.getByRole('button', { name: 'Delete recording' }))
+  await waitFor(async () =>
+    expect((await zis.control('GET /_sim/partners/api.example.com')).status).toBe(404),
+  )
+})
+
 it('turns what a provider does, and resets its records', async () => {
   const { user } = await renderHost(zis, <PartnerPage host={host} />)
   await user.click(await screen.findByLabelText('Deny every sign-in'))

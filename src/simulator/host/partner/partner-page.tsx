@@ -12,6 +12,7 @@ import { Channels } from './channels'
 import { Collections } from './collections'
 import { FaultPanel } from './fault-panel'
 import { OAuthPanel } from './oauth-panel'
+import { RecordingPanel } from './recording-panel'
 
 /** The other system: what it has received, and what an admin needs to connect to it. */
 export function PartnerPage({ host }: { host: string }) {
@@ -28,6 +29,7 @@ export function PartnerPage({ host }: { host: string }) {
         {({ partner, fault }) => (
           <Stack>
             <FaultPanel host={host} fault={fault} />
+            {partner.recorded && <RecordingPanel host={host} recorded={partner.recorded} />}
             {partner.oauth && <OAuthPanel host={host} oauth={partner.oauth} />}
             <Credentials
               fields={credentialsOf(partner)}

@@ -8,6 +8,7 @@ import { Answer } from '../ui/faces'
 import { Link } from '../ui/link'
 import { Page } from '../ui/page'
 import { faultText } from './fault-words'
+import { NetworkHosts } from './network-hosts'
 
 const kinds: Record<PartnerSummary['kind'], string> = {
   'built-in': 'Built in',
@@ -65,7 +66,7 @@ export function PartnersPage() {
           <DataTable caption="Partners" columns={columns} rows={undefined} keyOf={({ host }) => host} />
         }
       >
-        {({ partners, problems }) => (
+        {({ partners, problems, network }) => (
           <Stack>
             {problems.map((problem) => (
               <Alert type="error" key={`${problem.file} ${problem.pointer} ${problem.message}`}>
@@ -78,6 +79,7 @@ export function PartnersPage() {
               </Alert>
             ))}
             <DataTable caption="Partners" columns={columns} rows={partners} keyOf={({ host }) => host} />
+            <NetworkHosts hosts={network} />
           </Stack>
         )}
       </Answer>

@@ -36,6 +36,22 @@ export function useEmptyPartner(host: string) {
   })
 }
 
+/** Starts and ends recording a host. */
+export function useRecord() {
+  return useMutation({
+    mutationFn: ({ host, is_recording }: { host: string; is_recording: boolean }) =>
+      api.call('PUT /_sim/recordings/:host', { params: { host }, body: { is_recording } }),
+    onSuccess: useRefresh(),
+  })
+}
+
+export function useDeleteRecording(host: string) {
+  return useMutation({
+    mutationFn: () => api.call('DELETE /_sim/recordings/:host', { params: { host } }),
+    onSuccess: useRefresh(),
+  })
+}
+
 function useRefresh() {
   const client = useQueryClient()
   return () => client.invalidateQueries({ queryKey: ['partners'] })

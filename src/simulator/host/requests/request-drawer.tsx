@@ -49,6 +49,12 @@ function WayOut({ request: { request, error } }: { request: Request }) {
           value={`npm start -- --allow-host ${host.hostname}`}
         />
       )}
+      {host && (
+        <CopyField
+          label="The same, and its answers are kept to be given again offline"
+          value={`npm start -- --record ${host.host}`}
+        />
+      )}
     </Stack>
   )
 }

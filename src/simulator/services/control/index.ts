@@ -8,6 +8,7 @@ import { logToCsv } from '../../logs/export'
 import { readLog } from '../../logs/log'
 import { runFilter } from '../../logs/run-filter'
 import type { Partners } from '../../partners/partners'
+import type { Recordings } from '../../partners/recordings'
 import type { Store } from '../../store/store'
 import { keyOf, padded } from '../../store/keys'
 import { newestFirst, pageOfNewest } from '../../store/newest'
@@ -26,6 +27,7 @@ export interface ControlParts {
   bus: Bus
   checkJq: CheckJq
   partners: Partners
+  recordings: Recordings
   /** Resolves when runs and webhooks have nothing to do. */
   settle: Delivery['settle']
   /** Makes everything anew; the simulator itself does it. */
@@ -142,7 +144,7 @@ export function controlService(world: World, parts: ControlParts): Service {
         return { assumptions: assumptionViews(world) }
       }),
 
-      ...partnerRoutes(world, partners),
+      ...partnerRoutes(world, partners, parts.recordings),
 
       on(wire.reset, async () => {
         await parts.reset()

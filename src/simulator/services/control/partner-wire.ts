@@ -17,6 +17,8 @@ export interface PartnerState {
   channels?: Array<{ id: string; name: string; messages: PartnerMessage[] }>
   credentials?: PartnerCredential[]
   routes?: string[]
+  /** What a recording answers, and with which statuses in their order. */
+  recorded?: Array<{ request: string; statuses: number[] }>
   collections?: Array<{ name: string; rows: JsonObject[] }>
   oauth?: OAuthView
 }
@@ -53,10 +55,16 @@ export interface PartnerSummary {
 /** A fault that is turned on, and for how many requests still. */
 export type FaultView = Fault & { left: number | null }
 
+/** A host that requests may leave this machine for. */
+export interface NetworkHost {
+  host: string
+  is_recording: boolean
+}
+
 export const partnerWire = {
   listPartners: control('GET /_sim/partners', {
     summary: 'The other systems that are simulated, and what is wrong with their files',
-    answer: of<{ partners: PartnerSummary[]; problems: PartnerProblem[] }>(),
+    answer: of<{ partners: PartnerSummary[]; problems: PartnerProblem[]; network: NetworkHost[] }>(),
   }),
   showPartner: control('GET /_sim/partners/:host', {
     summary: 'What a partner has received, and its fault if one is turned on',
@@ -69,6 +77,15 @@ export const partnerWire = {
   }),
   clearFault: control('DELETE /_sim/partners/:host/fault', {
     summary: 'Has a partner answer as it should again',
+    status: 204,
+  }),
+  record: control('PUT /_sim/recordings/:host', {
+    summary: 'Starts or ends recording the real answers of a host that was named at the start',
+    body: Type.Object({ is_recording: Type.Boolean() }, { additionalProperties: false }),
+    answer: of<{ network: NetworkHost[] }>(),
+  }),
+  deleteRecording: control('DELETE /_sim/recordings/:host', {
+    summary: 'Deletes what was recorded of a host',
     status: 204,
   }),
   turnOAuth: control('POST /_sim/partners/:host/oauth', {

@@ -1,11 +1,12 @@
 import { ZisProblem } from '../../../zis/wire/problems'
 import type { Partners } from '../../partners/partners'
+import type { Recordings } from '../../partners/recordings'
 import type { World } from '../../world'
 import { on, type RouteHandler } from '../service'
 import { partnerWire as wire } from './partner-wire'
 
 /** The other systems that are simulated: what they have, and their bad days. */
-export function partnerRoutes({ store }: World, partners: Partners): RouteHandler[] {
+export function partnerRoutes({ store }: World, partners: Partners, recordings: Recordings): RouteHandler[] {
   /** @throws {ZisProblem} UnknownPath */
   function existing(host: string) {
     const partner = partners.get(host)
@@ -14,7 +15,11 @@ export function partnerRoutes({ store }: World, partners: Partners): RouteHandle
   }
 
   return [
-    on(wire.listPartners, () => ({ partners: partners.list(), problems: partners.problems() })),
+    on(wire.listPartners, () => ({
+      partners: partners.list(),
+      problems: partners.problems(),
+      network: recordings.hosts(),
+    })),
 
     on(wire.showPartner, async ({ params: { host } }) => {
       const partner = await existing(host).state()
@@ -32,6 +37,20 @@ export function partnerRoutes({ store }: World, partners: Partners): RouteHandle
       existing(host)
       partners.setFault(host, undefined)
       await store.durable()
+      return undefined
+    }),
+
+    on(wire.record, ({ params: { host }, body }) => {
+      if (body.is_recording) recordings.start(host)
+      else recordings.stop(host)
+      return { network: recordings.hosts() }
+    }),
+
+    on(wire.deleteRecording, async ({ params: { host } }) => {
+      if (partners.list().find((one) => one.host === host)?.kind !== 'recorded') {
+        throw new ZisProblem('UnknownPath', { path: `recording of ${host}` })
+      }
+      await recordings.remove(host)
       return undefined
     }),
 
