@@ -19,11 +19,14 @@ it('draws a flow, and goes through its states with the arrow keys', async () => 
 
   const picture = await screen.findByRole('group', { name: 'States of the flow report_status' })
   const first = within(picture).getByRole('button', {
-    name: 'LoadSettings, Action. Loads the settings slack_status into $.settings. Goes to IsWanted, On an error: SettingsMissing.',
+    name: 'LoadSettings Action',
+    description:
+      'Loads the settings slack_status into $.settings. Goes to IsWanted, On an error: SettingsMissing.',
   })
   first.focus()
   await user.keyboard('{ArrowDown}')
-  expect(document.activeElement).toHaveAccessibleName(/^IsWanted, Action\. Computes \$\.is_wanted with jq\./)
+  expect(document.activeElement).toHaveAccessibleName('IsWanted Action')
+  expect(document.activeElement).toHaveAccessibleDescription(/^Computes \$\.is_wanted with jq\./)
   await user.keyboard('{End}{Home}')
   expect(first).toHaveFocus()
 

@@ -36,7 +36,8 @@ const stale = () => staleBuilds(['simulator'], folder)
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'builds-'))
-  for (const path of ['package-lock.json', 'webpack.config.mjs', 'tools/catalogue.mjs', '.swcrc']) write(path)
+  for (const path of ['package-lock.json', 'webpack.config.mjs', '.swcrc']) write(path)
+  for (const path of ['tools/catalogue.mjs', 'tools/check-integrations.mjs']) write(path)
   write('src/main.js', "import './now.js'; import('./start.js')")
   write('src/now.js', 'console.log(1)')
   write('src/start.js', "console.log(2); import('./page.js')")

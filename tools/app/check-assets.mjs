@@ -25,7 +25,7 @@ const bannerSizes = [
 ]
 
 /** Hosts that an address without encryption may name: nothing is sent to them. */
-const known = ['www.w3.org', 'localhost', '127.0.0.1', 'fb.me']
+const known = ['www.w3.org', 'localhost', '127.0.0.1', 'fb.me', 'example.com']
 
 /** Locations that show an icon, in each product. */
 const withIcon = { support: ['top_bar', 'nav_bar', 'system_top_bar', 'ticket_editor'], sell: ['top_bar'] }

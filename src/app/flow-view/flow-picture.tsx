@@ -1,5 +1,5 @@
 import { focusStyles, getColor } from '@zendeskgarden/react-theming'
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import styled, { useTheme } from 'styled-components'
 import type { FlowOutline, OutlinedState, Way } from '../../zis/flow/outline'
 import type { JsonObject } from '../../zis/json'
@@ -88,6 +88,7 @@ interface Props {
  */
 export function FlowPicture({ title, outline, bundles, onOpen }: Props) {
   const t = useText()
+  const id = useId()
   const placed = useMemo(() => place(outline, (way) => widthOf(wayText(way, t))), [outline, t])
   const boxes = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState(0)
@@ -144,18 +145,20 @@ export function FlowPicture({ title, outline, bundles, onOpen }: Props) {
               $isBad={state.type === 'Fail'}
               style={{ left: x, top: y }}
               tabIndex={index === current ? 0 : -1}
-              aria-label={[
-                t('flow.box', { name: state.id, type: state.type }),
-                meaningOf(state.state, bundles, t),
-                ways === '' ? '' : t('flow.box_ways', { ways }),
-              ].join(' ')}
+              aria-describedby={`${id}${index}`}
               onFocus={() => setCurrent(index)}
               onClick={() => onOpen(state)}
             >
-              <Line>{state.name}</Line>
+              {/* The space is for those who hear the name. */}
+              <Line>{state.name}</Line>{' '}
               <Line $isSubtle>
                 {state.within ? t('flow.inside', { type: state.type, map: state.within }) : state.type}
               </Line>
+              <span hidden id={`${id}${index}`}>
+                {[meaningOf(state.state, bundles, t), ways === '' ? '' : t('flow.box_ways', { ways })].join(
+                  ' ',
+                )}
+              </span>
             </StateBox>
           )
         })}
