@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { bars, rowsOf } from './intake.mjs'
-import { countRuns, installFlow, sendEvents, settle } from './load.mjs'
+import { bars, cpuOf, rowsOf } from './intake.mjs'
+import { countRuns, installFlow, openDoor, sendEvents, settle } from './load.mjs'
 import { startProgram } from './program.mjs'
 
 /** Minutes of sending; MINUTES in the environment makes it shorter. */
@@ -21,7 +21,9 @@ export async function run() {
   const sample = () => samples.push(program.megabytes() ?? 0)
   let second = 0
   try {
-    const { times, perMinute } = await sendEvents(program.origin, {
+    const door = await openDoor(program.origin)
+    const atStart = program.cpuTime()
+    const { times, perMinute } = await sendEvents(program.origin, door, {
       seconds: minutes * 60,
       perMinute: bars.perMinute * 1.01,
       onSecond(sent) {
@@ -31,8 +33,9 @@ export async function run() {
         console.error(`${second} s: ${sent} events, ${samples.at(-1)?.toFixed(0)} MB`)
       },
     })
+    const cpuTime = cpuOf(times.total, atStart, program.cpuTime())
     await installFlow(program.origin)
-    const withRuns = await sendEvents(program.origin, { seconds: 60, perMinute: perMinuteWithRuns })
+    const withRuns = await sendEvents(program.origin, door, { seconds: 60, perMinute: perMinuteWithRuns })
     const began = performance.now()
     await settle(program.origin)
     const waited = (performance.now() - began) / 1000
@@ -49,6 +52,7 @@ export async function run() {
         times.quantile(0.99),
       ),
       { name: '… 999 of 1000 within', ours: `${times.quantile(0.999).toFixed(1)} ms`, peer: '' },
+      { name: '… processor time for each', ours: cpuTime, peer: '' },
       { name: '… memory, median of the first third', ours: `${early.toFixed(0)} MB`, peer: '' },
       {
         name: '… memory, median of the last third',

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { countRuns, installFlow, sendEvents, settle } from './load.mjs'
+import { countRuns, installFlow, openDoor, sendEvents, settle } from './load.mjs'
 import { startProgram } from './program.mjs'
 
 /** Seconds of sending; with a flow, which takes longer to run than an event to accept, fewer. */
@@ -16,17 +16,23 @@ export async function run() {
   const data = mkdtempSync(join(tmpdir(), 'bench-intake-'))
   const program = await startProgram(data)
   try {
-    const { times, perMinute } = await sendEvents(program.origin, { seconds })
+    const door = await openDoor(program.origin)
+    const atStart = program.cpuTime()
+    const { times, perMinute } = await sendEvents(program.origin, door, { seconds })
+    const cpuTime = cpuOf(times.total, atStart, program.cpuTime())
     const megabytes = program.megabytes()
     await installFlow(program.origin)
-    const withRuns = await sendEvents(program.origin, { seconds: secondsWithRuns })
+    const beforeRuns = program.cpuTime()
+    const withRuns = await sendEvents(program.origin, door, { seconds: secondsWithRuns })
     const began = performance.now()
     await settle(program.origin)
     const waited = (performance.now() - began) / 1000
+    const cpuTimeWithRuns = cpuOf(withRuns.times.total, beforeRuns, program.cpuTime())
     const { all, succeeded } = await countRuns(program.origin)
     return [
       ...rowsOf('events accepted and kept, a minute', perMinute, times.quantile(0.99)),
       { name: '… half of them within', ours: `${times.quantile(0.5).toFixed(1)} ms`, peer: '' },
+      { name: '… processor time for each', ours: cpuTime, peer: '' },
       { name: '… resident memory after them', ours: `${megabytes?.toFixed(0)} MB`, peer: '' },
       { name: 'the same with a run for each, a minute', ours: withRuns.perMinute.toFixed(0), peer: '' },
       {
@@ -34,6 +40,7 @@ export async function run() {
         ours: `${withRuns.times.quantile(0.99).toFixed(1)} ms`,
         peer: '',
       },
+      { name: '… processor time for each with its run', ours: cpuTimeWithRuns, peer: '' },
       { name: '… seconds until the last run had ended', ours: waited.toFixed(1), peer: '' },
       {
         name: '… runs that are lost or failed',
@@ -57,3 +64,11 @@ export const rowsOf = (name, perMinute, p99) => [
     ratio: p99 / bars.p99,
   },
 ]
+
+/**
+ * Time on a processor for one of so many: unlike the others, this figure is the same on a busy machine.
+ *
+ * @param {number} count @param {number | undefined} before in ms @param {number | undefined} after in ms
+ */
+export const cpuOf = (count, before, after) =>
+  before === undefined || after === undefined ? '' : `${(((after - before) * 1000) / count).toFixed(0)} µs`

@@ -54,12 +54,41 @@ export class Times {
 }
 
 /**
- * Sends events to the running program for some time, as many as it takes or at a pace.
+ * Where the load comes in: an inbound webhook, with its credentials.
+ * @typedef {{ path: string, authorization: string }} Door
+ */
+
+/**
+ * Makes the integration of the load with its inbound webhook.
+ * @param {string} origin
+ * @returns {Promise<Door>}
+ */
+export async function openDoor(origin) {
+  const { zendesk_oauth_client: client } = await call(origin, 'POST /api/services/zis/registry/load', {})
+  const { token } = await call(origin, 'POST /api/v2/oauth/tokens.json', {
+    token: { client_id: client.id, scopes: ['read', 'write'] },
+  })
+  const { path, username, password } = await call(
+    origin,
+    'POST /api/services/zis/inbound_webhooks/generic/load',
+    { source_system: 'bench', event_type: 'thing.happened' },
+    `Bearer ${token.full_token}`,
+  )
+  return { path, authorization: `Basic ${btoa(`${username}:${password}`)}` }
+}
+
+/**
+ * Posts events to an inbound webhook of the running program for some time, as many as it takes or at a pace.
  *
  * @param {string} origin
+ * @param {Door} door
  * @param {{ seconds: number, perMinute?: number, onSecond?: (sent: number) => void }} options
  */
-export async function sendEvents(origin, { seconds, perMinute = Infinity, onSecond }) {
+export async function sendEvents(
+  origin,
+  { path, authorization },
+  { seconds, perMinute = Infinity, onSecond },
+) {
   const agent = new Agent({ keepAlive: true, maxSockets: senders })
   const { port } = new URL(origin)
   const times = new Times()
@@ -71,24 +100,20 @@ export async function sendEvents(origin, { seconds, perMinute = Infinity, onSeco
   const sendOne = () =>
     new Promise((resolve, reject) => {
       number += 1
-      const body = JSON.stringify({
-        event_source: 'bench',
-        event_type: 'thing.happened',
-        input: { number, text: 'x'.repeat(500) },
-      })
+      const body = JSON.stringify({ number, text: 'x'.repeat(500) })
       const at = performance.now()
       const headers = {
-        authorization: `Bearer ${controlToken}`,
+        authorization,
         'content-type': 'application/json',
         'content-length': body.length,
       }
       const sending = request(
-        { host: '127.0.0.1', port, method: 'POST', path: '/_sim/events', agent, headers },
+        { host: '127.0.0.1', port, method: 'POST', path, agent, headers },
         (response) => {
           response.resume()
           response.once('end', () => {
             times.add(performance.now() - at)
-            if (response.statusCode === 202) resolve()
+            if (response.statusCode === 200) resolve()
             else reject(new Error(`An event was answered with ${response.statusCode}.`))
           })
         },
@@ -118,14 +143,16 @@ export async function sendEvents(origin, { seconds, perMinute = Infinity, onSeco
  * @param {string} origin
  * @param {string} route
  * @param {unknown} [body]
+ * @param {string} [credential] the admin's or the control token, unless it is given
  * @returns {Promise<any>}
  */
-export async function call(origin, route, body) {
+export async function call(origin, route, body, credential) {
   const [method = '', path = ''] = route.split(' ')
+  const own = path.startsWith('/_sim/') ? `Bearer ${controlToken}` : admin
   const answer = await fetch(origin + path, {
     method,
     headers: {
-      authorization: path.startsWith('/_sim/') ? `Bearer ${controlToken}` : admin,
+      authorization: credential ?? own,
       'content-type': 'application/json',
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -137,7 +164,6 @@ export async function call(origin, route, body) {
 
 /** Installs the flow that every event starts. @param {string} origin */
 export async function installFlow(origin) {
-  await call(origin, 'POST /api/services/zis/registry/load', {})
   await call(origin, 'POST /api/services/zis/registry/load/bundles', bundle)
   await call(
     origin,

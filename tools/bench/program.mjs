@@ -31,6 +31,8 @@ export async function startProgram(data) {
     origin,
     /** Resident memory in MB; undefined where the system does not tell. */
     megabytes: () => residentMegabytes(child.pid ?? 0),
+    /** Time on a processor so far, in ms; undefined where the system does not tell. */
+    cpuTime: () => cpuTime(child.pid ?? 0),
     async stop() {
       child.kill('SIGTERM')
       await ended
@@ -43,4 +45,14 @@ function residentMegabytes(pid) {
   if (process.platform !== 'linux') return undefined
   const kB = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
   return kB === undefined ? undefined : (Number(kB) * 1024) / 1e6
+}
+
+/** Of a process's times, in the hundredths of a second that Linux counts in. @param {number} pid */
+function cpuTime(pid) {
+  if (process.platform !== 'linux') return undefined
+  // The name of the program, in brackets, may hold blanks.
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * 10
 }

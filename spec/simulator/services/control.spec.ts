@@ -303,6 +303,13 @@ describe('control paths', () => {
     let heard = ''
     while (!heard.includes('"events"')) heard += (await reader.read()).value
     expect(heard).toContain('data: {"kind":"events","id":"1"}')
+
+    // Many of a kind in one moment are one message, without an id.
+    await Promise.all(Array.from({ length: 20 }, publish))
+    let more = ''
+    while (!more.includes('"events"')) more += (await reader.read()).value
+    expect(more.match(/"kind":"events"/g)).toHaveLength(1)
+    expect(more).toContain('data: {"kind":"events"}')
     await reader.cancel()
     stop.abort()
   })

@@ -90,8 +90,20 @@ describe('inbound webhooks', () => {
     expect((await zis.admin(`GET ${base.replace('acme_a', 'acme_b')}/${uuid}`)).status).toBe(404)
   })
 
+  it('refuse a wrong password also after the right one has been seen', async () => {
+    const webhook = await made()
+    const other = await made()
+    expect((await post(webhook, { number: 1 })).status).toBe(200)
+    expect((await post(webhook, { number: 2 })).status).toBe(200)
+    for (const wrong of [{ password: 'wrong' }, { password: other.password }, { path: other.path }]) {
+      expect((await post({ ...webhook, ...wrong }, {})).status).toBe(401)
+    }
+    expect(await events()).toHaveLength(2)
+  })
+
   it('revoke their credentials at once when they are deleted', async () => {
     const webhook = await made()
+    expect((await post(webhook, {})).status).toBe(200)
     expect(await zis.admin(`DELETE ${base}/${webhook.uuid}`)).toMatchObject({ status: 204, text: '' })
     expect((await post(webhook, {})).status).toBe(401)
     expect((await zis.admin(`GET ${base}/${webhook.uuid}`)).status).toBe(404)

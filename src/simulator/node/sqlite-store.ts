@@ -1,5 +1,7 @@
 import type { Range, Store, Table } from '../store/store'
 import { askForCheck, openDataFile, takeFolder, type Database } from './data-file'
+import { createGroupCommit } from './group-commit'
+import { createRowCache } from './row-cache'
 import { inOneSentence, isDamage } from './store-problem'
 
 export { StoreProblem } from './store-problem'
@@ -11,8 +13,9 @@ export { StoreProblem } from './store-problem'
 const largestBlock = 128
 
 /**
- * Keeps everything in `<folder>/data.sqlite` (write-ahead log, synced at every commit). Writes of one turn
- * of the event loop share a transaction, so that many accepted events share a sync.
+ * Keeps everything in `<folder>/data.sqlite` (write-ahead log, synced at every commit). Writes of a few turns
+ * of the event loop share a transaction, so that many accepted events share a sync; those of one turn are
+ * never torn apart.
  *
  * @param tell hears, in one sentence, of a damaged file that was set aside, and of writes that nobody waited for
  *   and that could not be kept
@@ -23,12 +26,14 @@ export function openSqliteStore(folder: string, tell: (problem: unknown) => void
   const { db, file } = openDataFile(folder, release, tell)
   const statements = prepare(db)
   const tables = new Map<string, Table<unknown>>()
+  const cache = createRowCache()
+  const schedule = createGroupCommit(commit)
   /** Numbers of a counter that are taken from the file but not given out yet. */
   const blocks = new Map<string, { next: number; end: number; size: number }>()
   let isOpen = false
   let waiting: Array<{ resolve: () => void; reject: (reason: unknown) => void }> = []
 
-  /** What went wrong in this turn: then nothing of it is kept. */
+  /** What went wrong since the last commit: then nothing of it is kept. */
   let failure: unknown
 
   function commit(): void {
@@ -36,16 +41,19 @@ export function openSqliteStore(folder: string, tell: (problem: unknown) => void
     isOpen = false
     const called = waiting
     waiting = []
+    schedule.begin()
     try {
       if (failure !== undefined) throw failure
       db.exec('COMMIT')
+      schedule.end(called.length)
       for (const { resolve } of called) resolve()
     } catch (caught) {
       const problem = explain(caught)
       failure = undefined
       blocks.clear()
+      cache.clear()
       if (db.isTransaction) db.exec('ROLLBACK')
-      // Nothing of this turn is kept; whoever waits for it must not acknowledge anything.
+      // Nothing of it is kept; whoever waits for it must not acknowledge anything.
       for (const { reject } of called) reject(problem)
       if (called.length === 0) tell(problem)
     }
@@ -55,14 +63,15 @@ export function openSqliteStore(folder: string, tell: (problem: unknown) => void
     if (!isOpen) {
       guarded(() => db.exec('BEGIN IMMEDIATE'))
       isOpen = true
-      setImmediate(commit)
+      schedule.soon()
     }
     if (failure !== undefined) throw failure
     try {
       work()
     } catch (problem) {
-      // Half of what somebody meant to write must not be kept with what others wrote in this turn.
+      // Half of what somebody meant to write must not be kept with what others wrote.
       failure = explain(problem)
+      schedule.now()
       throw failure
     }
   }
@@ -83,12 +92,16 @@ export function openSqliteStore(folder: string, tell: (problem: unknown) => void
   function tableOf(name: string): Table<unknown> {
     const known = tables.get(name)
     if (known) return known
+    const texts = cache.table((key) => {
+      const row = guarded(() => statements.get.get(name, key)) as { value: string } | undefined
+      return row?.value
+    })
     const table: Table<unknown> = {
       get(key) {
-        const row = guarded(() => statements.get.get(name, key)) as { value: string } | undefined
-        return row && (JSON.parse(row.value) as unknown)
+        const text = texts.get(key)
+        return text === undefined ? undefined : (JSON.parse(text) as unknown)
       },
-      has: (key) => guarded(() => statements.get.get(name, key)) !== undefined,
+      has: (key) => texts.get(key) !== undefined,
       list: (range = {}) =>
         guarded(() => statements.list(name, range)).map(({ key, value }): [string, unknown] => [
           key,
@@ -98,10 +111,12 @@ export function openSqliteStore(folder: string, tell: (problem: unknown) => void
         (statements.count.get(name, prefix, `${prefix}\u{10ffff}`) as { count: number }).count,
       put(key, row) {
         const text = JSON.stringify(row)
+        texts.forget(key)
         write(() => statements.put.run(name, key, text))
       },
       delete(key) {
         let deleted = 0
+        texts.forget(key)
         write(() => (deleted = Number(statements.delete.run(name, key).changes)))
         return deleted > 0
       },
@@ -112,8 +127,11 @@ export function openSqliteStore(folder: string, tell: (problem: unknown) => void
 
   return {
     table: (name) => tableOf(name) as Table<never>,
-    durable: () =>
-      isOpen ? new Promise((resolve, reject) => waiting.push({ resolve, reject })) : Promise.resolve(),
+    durable() {
+      if (!isOpen) return Promise.resolve()
+      schedule.now()
+      return new Promise((resolve, reject) => waiting.push({ resolve, reject }))
+    },
     nextNumber(counter, first = 1) {
       let block = blocks.get(counter)
       if (!block) {
@@ -132,6 +150,7 @@ export function openSqliteStore(folder: string, tell: (problem: unknown) => void
     clear() {
       write(() => db.exec('DELETE FROM rows; DELETE FROM counters'))
       blocks.clear()
+      cache.clear()
     },
     close() {
       try {

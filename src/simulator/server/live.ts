@@ -6,14 +6,14 @@ import type { World } from '../world'
 const heartbeat = 25_000
 
 /**
- * Tells a page what changed, as server-sent events. Changes of one moment go out together, each kind once,
- * so that a storm of events does not become a storm of requests.
+ * Tells a page what changed, as server-sent events. Changes of one moment go out together, each kind once and
+ * with an id when only one thing of its kind changed, so that a storm of events does not become one of messages.
  */
 export function liveStream(world: World, signal: AbortSignal): Response {
   let end = () => {}
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      const pending = new Map<string, Change>()
+      const pending = new Map<Change['kind'], Change>()
       let timer: ReturnType<typeof setTimeout> | undefined
 
       const send = (text: string) => controller.enqueue(toBytes(text))
@@ -23,7 +23,8 @@ export function liveStream(world: World, signal: AbortSignal): Response {
         pending.clear()
       }
       const stopListening = world.changes.listen((change) => {
-        pending.set(`${change.kind} ${change.id ?? ''}`, change)
+        const { kind, id } = pending.get(change.kind) ?? change
+        pending.set(kind, id === change.id ? change : { kind })
         timer ??= setTimeout(flush, 30)
       })
       const alive = setInterval(() => send(': alive\n\n'), heartbeat)

@@ -127,10 +127,14 @@ function refuseFaults(endpoint: Endpoint, query: unknown, body: unknown): void {
 function respond(status: number, body: unknown, headers: Record<string, string> = {}): Response {
   const type = headers['content-type']
   if (body === undefined || status === 204) {
-    const empty = status === 204 || status === 302 ? null : ''
-    return new Response(empty, {
+    // Without a stream that has nothing in it: most answers of the busiest door, the ingest, are empty.
+    return new Response(null, {
       status,
-      headers: { 'content-type': 'text/plain; charset=utf-8', ...headers },
+      headers: {
+        'content-type': 'text/plain; charset=utf-8',
+        ...(status !== 204 && { 'content-length': '0' }),
+        ...headers,
+      },
     })
   }
   if (typeof body === 'string' && type) return new Response(body, { status, headers })
