@@ -147,7 +147,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
   }
   const outbound = createOutbound(world, {
     partner: partners.outbound,
-    account: (request, isOfRun) => server.fetch(request, isOfRun),
+    account: (request, sender) => server.fetch(request, sender === 'run'),
     ...(options.network && { network: (request: Request) => options.network!.fetch(request) }),
     allowedHosts,
     recordings,
@@ -169,17 +169,21 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
     ...createFlowRecords(world, links),
     connectionsData: credentials.asData,
     hasConnection: credentials.has,
-    sleepingElsewhere: partners.sleepers,
+    sleepingElsewhere: partners.sleepers.run,
     fault,
   })
-  const hooks = createHooks(world, outbound, fault)
+  const hooks = createHooks(world, { outbound, sleepers: partners.sleepers.webhook, fault })
   const bus = createBus(world, delivery.wake, hooks.heard)
   /** Runs and webhooks set each other off: all has settled when neither has anything to do. */
   async function settle() {
     for (;;) {
       await hooks.idle()
       const state = await delivery.settle()
-      if (hooks.isIdle()) return state
+      if (!hooks.isIdle()) continue
+      const { waiting, next } = hooks.hanging()
+      if (waiting === 0) return state
+      const due = state.next_due === null ? next : Math.min(Date.parse(state.next_due), next)
+      return { settled: false, waiting: state.waiting + waiting, next_due: new Date(due).toISOString() }
     }
   }
   const frameApp = options.app
@@ -241,6 +245,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
   )
   const site = createSite(world, { services: server, partners, files, frameApp, controlToken, fault })
   delivery.recover()
+  hooks.resume()
   const stopPruning = keepSevenDays(world, fault)
 
   return {
@@ -256,7 +261,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
     settle,
     partner(host) {
       const answer = partners.outbound(host)
-      return answer && ((request) => answer(request, false))
+      return answer && ((request) => answer(request, 'other'))
     },
     loadPartners: partners.load,
     reloadPages: (build) => changes.tell('reload', build === 'app' ? 'app' : undefined),

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../src/zis/json'
+import { createMemoryStore } from '../../../src/simulator/store/memory'
 import { recordingPartner } from '../../support/recording-partner'
 import { startSimulator, type TestZis } from '../../support/start-simulator'
 
@@ -165,6 +166,72 @@ describe('triggers and webhooks of the account', () => {
         event: { previous: 'new', current: 'open' },
       },
     ])
+  })
+
+  it('send events of users and organizations', async () => {
+    await webhook({
+      subscriptions: ['zen:event-type:user.name_changed', 'zen:event-type:organization.created'],
+    })
+    await zis.admin('PUT /api/v2/users/9101', { user: { name: 'Emil Else' } })
+    await zis.admin('POST /api/v2/organizations', { organization: { name: 'Made anew' } })
+    expect(await heard()).toMatchObject([
+      { type: 'zen:event-type:organization.created', detail: { name: 'Made anew' }, event: {} },
+      {
+        type: 'zen:event-type:user.name_changed',
+        subject: 'zen:user:9101',
+        detail: { id: '9101', role: 'end-user' },
+        event: { previous: 'Emil End-User', current: 'Emil Else' },
+      },
+    ])
+  })
+
+  it('send a form where the webhook is for one', async () => {
+    const id = await webhook({ endpoint: 'https://hooks.example.com/', request_format: 'form_encoded' })
+    await trigger({ all: [] }, id, '{"id":"{{ticket.id}}","text":"a & b"}')
+    await change({ status: 'open' })
+    await zis.settle()
+    expect(elsewhere.received).toMatchObject([
+      { body: 'id=1&text=a+%26+b', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+    ])
+  })
+
+  it('leave nothing to wait for while the clock stands still and the other system is slow', async () => {
+    const id = await webhook({ endpoint: 'https://hooks.example.com/' })
+    await trigger({ all: [] }, id)
+    await zis.control('PUT /_sim/partners/hooks.example.com/fault', { kind: 'slow', seconds: 30 })
+    await change({ status: 'open' })
+    expect(await zis.settle()).toEqual({
+      settled: false,
+      waiting: 1,
+      next_due: '2026-03-02T09:00:30.000Z',
+    })
+    zis.clock.advance(30_000)
+    expect(await zis.settle()).toMatchObject({ settled: true, waiting: 0 })
+    expect(elsewhere.received).toHaveLength(1)
+  })
+
+  it('go out again when the process ended before they were answered', async () => {
+    const store = createMemoryStore()
+    const before = await startSimulator({ store, partners: () => [elsewhere.partner] })
+    const made = await before.admin('POST /api/v2/webhooks', {
+      webhook: {
+        ...{ name: 'Elsewhere', status: 'active', endpoint: 'https://hooks.example.com/' },
+        ...{ http_method: 'POST', request_format: 'json' },
+        subscriptions: ['zen:event-type:ticket.status_changed'],
+      },
+    })
+    await before.control('PUT /_sim/partners/hooks.example.com/fault', { kind: 'no_answer', times: 1 })
+    await before.agent('PUT /api/v2/tickets/1', { ticket: { status: 'open' } })
+    expect(await before.settle()).toMatchObject({ settled: false })
+    // It is left as it stands, as a process is that was killed.
+    const after = await startSimulator({ store, partners: () => [elsewhere.partner] })
+    expect(await after.settle()).toMatchObject({ settled: true })
+    expect(elsewhere.received).toHaveLength(1)
+    const { id } = made.body['webhook'] as { id: string }
+    expect((await after.admin(`GET /api/v2/webhooks/${id}/invocations`)).body).toMatchObject({
+      invocations: [{ status: 'success' }],
+    })
+    await before.stop()
   })
 
   it('are changed and deleted', async () => {

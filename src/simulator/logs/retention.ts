@@ -10,7 +10,7 @@ const portionSize = 500
 
 /**
  * Deletes what is older than the integration log keeps: rows of the log after seven days (zis-flows 1), and with
- * them the runs, histories, events and requests that they lead to. What is not at its end stays.
+ * them the runs, histories, events, requests and invocations of webhooks that they lead to. What is not at its end stays.
  *
  * @param fault where a fault of ours is told
  * @returns ends it
@@ -27,6 +27,11 @@ export function keepSevenDays(world: World, fault: (problem: unknown) => void): 
     const counts = [
       deleteOldest(store.table('log'), ({ at }) => isOld(at)),
       deleteOldest(store.table('outbound'), ({ started_at }) => isOld(started_at)),
+      deleteOldest(
+        store.table('webhook_invocations'),
+        ({ created_at }) => isOld(created_at),
+        (_, { status }) => status === 'in progress',
+      ),
       deleteOldest(
         store.table('runs'),
         ({ queued_at, ended_at }) => isOld(ended_at ?? queued_at),

@@ -9,6 +9,9 @@ import { padded } from '../store/keys'
 import { accountOf, fineStamp, type World } from '../world'
 import { masked } from './mask'
 
+/** Whose request it is: it tells what hangs while a slow partner waits on the clock. */
+export type Sender = 'run' | 'webhook' | 'other'
+
 /** A request that leaves ZIS: a flow's, or one of the OAuth exchanges. */
 export interface OutboundRequest {
   method: string
@@ -23,6 +26,8 @@ export interface OutboundRequest {
   /** For whom it is sent, so that it can be found. */
   integration: string | null
   run_id: string | null
+  /** True for what a webhook of the account sends. */
+  isOfWebhook?: boolean
 }
 
 export interface OutboundAnswer {
@@ -66,7 +71,7 @@ export interface OutboundRoutes {
   fault?(problem: unknown): void
 }
 
-type Answerer = (request: Request, isOfRun: boolean) => Promise<Response>
+type Answerer = (request: Request, sender: Sender) => Promise<Response>
 
 /** Where a request goes: a partner, the account, the network if the user named the host, or nowhere. */
 export function createOutbound(world: World, routes: OutboundRoutes): Outbound {
@@ -150,7 +155,10 @@ export function createOutbound(world: World, routes: OutboundRoutes): Outbound {
           ...(hasBody && { body }),
           ...(signal && { signal }),
         })
-        const response = await to.answer(request, run_id !== null)
+        const response = await to.answer(
+          request,
+          asked.isOfWebhook ? 'webhook' : run_id !== null ? 'run' : 'other',
+        )
         status = response.status
         answered = response.headers
         bytes = await readUpTo(response.body, asked.answerBytes ?? zisLimits.answerBytes)

@@ -1,5 +1,6 @@
 import type { FaultView, PartnerSummary } from '../services/control/partner-wire'
 import { below, keyOf } from '../store/keys'
+import type { Sender } from '../outbound/outbound'
 import type { World } from '../world'
 import type { Fault } from './definition'
 import { answerWith, PartnerSilence } from './faults'
@@ -21,6 +22,12 @@ export interface PartnersParts {
   tell(problems: PartnerProblem[]): void
 }
 
+/** When requests that hang on the clock go on; `onSleep` is called when one begins to. */
+export interface PartnerSleepers {
+  dues: Set<{ due: number }>
+  onSleep: () => void
+}
+
 export type Partners = ReturnType<typeof createPartners>
 
 /**
@@ -34,20 +41,21 @@ export function createPartners(world: World, { own, files, recordings, tell }: P
   /** By file; `source` tells whether it has changed. */
   let loaded = new Map<string, { partner: Partner; kind: PartnerSummary['kind']; source: unknown }>()
   let problems: PartnerProblem[] = []
-  /** Requests of flows, and how many of them wait for a slow partner: a run then hangs on the clock. */
-  const ofRuns = new WeakSet<Request>()
-  const sleepers = { dues: new Set<{ due: number }>(), onSleep: () => {} }
+  /** Requests of flows and webhooks, and which of them wait for a slow partner: they then hang on the clock. */
+  const senders = new WeakMap<Request, 'run' | 'webhook'>()
+  const newSleepers = (): PartnerSleepers => ({ dues: new Set(), onSleep: () => {} })
+  const sleepers = { run: newSleepers(), webhook: newSleepers() }
 
   async function sleep(request: Request, ms: number): Promise<void> {
     const sleeper = { due: clock.now() + ms }
-    if (ofRuns.has(request)) {
-      sleepers.dues.add(sleeper)
-      sleepers.onSleep()
-    }
+    const sender = senders.get(request)
+    const own = sender && sleepers[sender]
+    own?.dues.add(sleeper)
+    own?.onSleep()
     try {
       await clock.sleep(ms, request.signal)
     } finally {
-      sleepers.dues.delete(sleeper)
+      own?.dues.delete(sleeper)
     }
   }
 
@@ -185,8 +193,8 @@ export function createPartners(world: World, { own, files, recordings, tell }: P
       const partner = get(host)
       return (
         partner &&
-        ((request: Request, isOfRun: boolean) => {
-          if (isOfRun) ofRuns.add(request)
+        ((request: Request, sender: Sender) => {
+          if (sender !== 'other') senders.set(request, sender)
           return answer(partner, request)
         })
       )
@@ -205,7 +213,7 @@ export function createPartners(world: World, { own, files, recordings, tell }: P
       }
     },
 
-    /** Requests of flows that wait on the clock for a slow partner. */
+    /** Requests of flows, and those of webhooks, that wait on the clock for a slow partner. */
     sleepers,
   }
 }

@@ -1,25 +1,33 @@
 import { toBase64, toBytes } from '../../encoding'
 import { OutboundProblem, type Outbound } from '../../outbound/outbound'
 import { padded } from '../../store/keys'
+import type { PartnerSleepers } from '../../partners/partners'
 import type { EventRow, Tables } from '../../store/tables'
 import { stamp, type World } from '../../world'
 import { meets } from './conditions'
 import { envelopeOf } from './event-envelopes'
 import { render } from './placeholders'
-import { ticketChangeOf } from './ticket-change'
+import { asFormat } from './request-format'
+import { ticketChangeOf, type TicketChange } from './ticket-change'
 
 type Webhook = Tables['zendesk_webhooks']
+
+export interface HooksParts {
+  outbound: Outbound
+  /** What webhooks send and what hangs on the clock at a slow partner. */
+  sleepers: PartnerSleepers
+  /** Where a fault of ours is told. */
+  fault(problem: unknown): void
+}
 
 export type Hooks = ReturnType<typeof createHooks>
 
 /**
  * Triggers and event subscriptions: what happens to a ticket goes out by the account's webhooks, through the
  * simulator. What is to be sent is kept together with the change, so that a crash loses none of it.
- *
- * @param fault where a fault of ours is told
  */
-export function createHooks(world: World, outbound: Outbound, fault: (problem: unknown) => void) {
-  const { store, changes, vault, masker } = world
+export function createHooks(world: World, { outbound, sleepers, fault }: HooksParts) {
+  const { store, changes, vault, masker, clock } = world
   const table = store.table('webhook_invocations')
   const underWay = new Set<Promise<void>>()
 
@@ -68,18 +76,17 @@ export function createHooks(world: World, outbound: Outbound, fault: (problem: u
     let code: number | null = null
     if (webhook) {
       const credential = await credentialOf(webhook)
+      const { type, body } = asFormat(webhook.request_format, row.body)
       try {
         const answer = await outbound.send({
           method: webhook.http_method,
           url: webhook.endpoint,
-          headers: [
-            ['Content-Type', 'application/json'],
-            ...(credential ? [[...credential] as [string, string]] : []),
-          ],
+          headers: [['Content-Type', type], ...(credential ? [[...credential] as [string, string]] : [])],
           ...(credential && { credential: credential[0] }),
-          body: row.body,
+          body,
           integration: null,
           run_id: null,
+          isOfWebhook: true,
         })
         code = answer.status
       } catch (problem) {
@@ -92,6 +99,8 @@ export function createHooks(world: World, outbound: Outbound, fault: (problem: u
     const isGood = code !== null && code < 300
     table.put(key, {
       ...row,
+      // Needed as it is until it was sent; after that it is only looked at.
+      body: masker.text(row.body),
       status: isGood ? 'success' : 'failed',
       status_code: code,
       latest_completed_at: stamp(world),
@@ -100,18 +109,24 @@ export function createHooks(world: World, outbound: Outbound, fault: (problem: u
     await store.durable()
   }
 
+  function fireTriggers(change: TicketChange): void {
+    for (const [, trigger] of store.table('triggers').list()) {
+      if (!trigger.active || !meets(change, trigger.conditions)) continue
+      for (const { value } of trigger.actions) {
+        const [id = '', template = ''] = value
+        invoke(find(id), render(world, template, change), `Trigger "${trigger.title}"`)
+      }
+    }
+  }
+
+  /** Nothing is to be done now: what is under way waits at a slow partner for a clock that stands still. */
+  const isIdle = () => underWay.size === 0 || (clock.isFrozen && sleepers.dues.size >= underWay.size)
+
   return {
     /** Hears every publication: the events of one save come together. */
     heard(rows: EventRow[], by?: number): void {
       const change = ticketChangeOf(world, rows, by)
-      if (!change) return
-      for (const [, trigger] of store.table('triggers').list()) {
-        if (!trigger.active || !meets(change, trigger.conditions)) continue
-        for (const { value } of trigger.actions) {
-          const [id = '', template = ''] = value
-          invoke(find(id), render(world, template, change), `Trigger "${trigger.title}"`)
-        }
-      }
+      if (change) fireTriggers(change)
       const subscribed = store.table('zendesk_webhooks').list()
       for (const row of rows) {
         const envelope = subscribed.length > 0 ? envelopeOf(world, row, change) : undefined
@@ -128,9 +143,17 @@ export function createHooks(world: World, outbound: Outbound, fault: (problem: u
       for (const [key, row] of table.list()) if (row.status === 'in progress') start(key)
     },
 
-    isIdle: () => underWay.size === 0,
-    idle: async () => {
-      while (underWay.size > 0) await Promise.all(underWay)
+    isIdle,
+    async idle() {
+      while (!isIdle()) {
+        const sleeps = new Promise<void>((resolve) => (sleepers.onSleep = resolve))
+        await Promise.race([...underWay, sleeps])
+      }
     },
+    /** What waits for the clock, and when the first of it goes on (ms since 1970; `Infinity` for nothing). */
+    hanging: () => ({
+      waiting: underWay.size,
+      next: Math.min(Infinity, ...[...sleepers.dues].map(({ due }) => due)),
+    }),
   }
 }
