@@ -1,14 +1,14 @@
 // @ts-check
 // npm run bench: prints a table of measurements. `npm run bench -- engine start` runs some of them only;
-// cold-build, jq-leaks and intake-10min run when they are named.
+// sizes (which app has too), cold-build, jq-leaks and intake-10min run when they are named.
 import { spawnSync } from 'node:child_process'
 import { register } from 'node:module'
 import { build, staleBuilds } from './builds.mjs'
 import { table } from './bench/table.mjs'
 
 /** A benchmark is a module with `run`, which gives the rows of the table. */
-const benchmarks = ['start', 'sizes', 'intake', 'storm', 'engine', 'jq']
-const onlyWhenNamed = ['cold-build', 'jq-leaks', 'intake-10min']
+const benchmarks = ['start', 'app', 'intake', 'storm', 'engine', 'jq']
+const onlyWhenNamed = ['sizes', 'cold-build', 'jq-leaks', 'intake-10min']
 
 const named = process.argv.slice(2)
 const unknown = named.find((name) => ![...benchmarks, ...onlyWhenNamed].includes(name))
