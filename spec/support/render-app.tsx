@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event'
 import { App } from '../../src/app/app'
 import { readReturn } from '../../src/app/platform/sign-in-return'
 import { openFrame } from '../../src/app/platform/zaf'
-import { loadWords } from '../../src/app/platform/words'
+import { loadLanguage } from '../../src/app/platform/languages'
 import type { CatalogueEntry } from '../../src/zis/definition'
 import { createZafHost } from '../../src/simulator/host/zaf-host'
 import { createZafRequest } from '../../src/simulator/host/zaf-request'
@@ -29,6 +29,9 @@ interface Options {
   link?: { segments: string[]; params?: Record<string, string> }
   /** Makes another version of what the catalogue has. */
   catalogue?: (entry: CatalogueEntry) => CatalogueEntry
+  /** As Zendesk says them of the signed-in user. */
+  locale?: string
+  timeZone?: string
   /** Another page's simulator, to look at what it left. */
   zis?: TestZis
 }
@@ -53,12 +56,17 @@ export async function renderApp({
   heard,
   link,
   catalogue,
+  locale: wanted,
+  timeZone = 'UTC',
   zis,
 }: Options = {}) {
   running = zis ?? running ?? (await startSimulator())
   const { simulator, control } = running
   const page: { intercept?: Intercept; hold?: () => Promise<void> } = { intercept }
-  const session = await control('POST /_sim/session', { user_id: user === 'admin' ? 9001 : 9002 })
+  const session = await control('POST /_sim/session', {
+    user_id: user === 'admin' ? 9001 : 9002,
+    ...(wanted !== undefined && { locale: wanted }),
+  })
   const cookie = session.headers.get('set-cookie')!.split(';')[0]!
   const { id, name, role, locale } = session.body['user'] as {
     id: number
@@ -90,7 +98,10 @@ export async function renderApp({
       appParams: link?.params ?? {},
     }),
     metadata: () => ({ appId: 1, installationId: 1, name: 'ZIS Console', version: '0.1.0', settings: {} }),
-    get: (path) => ({ currentUser: { id, name, role, locale }, colorScheme: 'light' })[path],
+    get: (path) =>
+      ({ currentUser: { id, name, role, locale, timeZone: { ianaName: timeZone } }, colorScheme: 'light' })[
+        path
+      ],
     set: (_path, value) => value,
     invoke(path, args) {
       if (path === 'notify') toasts.push(String(args[0]))
@@ -126,7 +137,7 @@ export async function renderApp({
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false })
   const frame = await openFrame()
   if (!frame) throw new Error('the SDK found no Zendesk around the app')
-  render(<App frame={frame} words={await loadWords(locale)} retries={0} />)
+  render(<App frame={frame} language={await loadLanguage(locale)} retries={0} />)
   return { zis: running, user: userEvent.setup(), toasts, visited, follow, host, page }
 }
 

@@ -167,6 +167,22 @@ describe('translations', () => {
     expect(withManifest({ private: false })).toHaveLength(3)
   })
 
+  it('say in each language what Admin Center shows', () => {
+    const english = { app: { name: 'Parcel desk', long_description: 'Tracks parcels.' } }
+    const files = { 'translations/en.json': english, 'translations/fr.json': { app: { name: 'Colis' } } }
+    expect(problems(files)).toEqual([
+      'warning: translations/fr.json, app.long_description: The text is not translated; an admin would see it in English.',
+    ])
+  })
+
+  it('are plain texts, without the key that asks for another format', () => {
+    const words = { app: { name: 'Parcel desk', package: 'parcels', long_description: 7 } }
+    expect(problems({ 'translations/en.json': words })).toEqual([
+      'error: translations/en.json, app.package: Take it out: with it, Zendesk accepts no plain text.',
+      'error: translations/en.json, app.long_description: It must be a text.',
+    ])
+  })
+
   it('give a parameter a label, not a bare text', () => {
     const words = { app: { name: 'Parcel desk', parameters: { color: 'Colour' } } }
     expect(problems({ 'translations/en.json': words })).toEqual([

@@ -5,8 +5,8 @@ import { createGlobalStyle } from 'styled-components'
 import { BrokenFace, NotAdminFace, SignedOutAlert } from './faces'
 import { Pages } from './pages'
 import { ConsoleProvider } from './platform/console'
-import type { Words } from './platform/english'
 import { keepFocus } from './platform/keep-focus'
+import { isRightToLeft, type Language } from './platform/languages'
 import { NavigationProvider } from './platform/route'
 import { WordsProvider } from './platform/words'
 import type { ColorScheme, Frame } from './platform/zaf'
@@ -36,20 +36,32 @@ const Background = createGlobalStyle`
   p, li, h1, h2, h3, dd, td, [data-garden-id='forms.input_hint'], [data-garden-id='forms.input_message'] {
     unicode-bidi: plaintext;
   }
+  /* A file is the same in every language. */
+  pre, code {
+    direction: ltr;
+    unicode-bidi: isolate;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    *, *::before, *::after {
+      animation-duration: 0.01ms !important;
+      animation-iteration-count: 1 !important;
+      transition-duration: 0.01ms !important;
+      scroll-behavior: auto !important;
+    }
+  }
 `
-
-const rightToLeft = ['ar', 'fa', 'he', 'ur']
 
 interface ShellProps {
   colorScheme: ColorScheme
-  locale: string
-  words: Words
+  language: Language
+  timeZone?: string
   children: ReactNode
 }
 
 /** Theme and words around whatever is shown. */
-export function Shell({ colorScheme, locale, words, children }: ShellProps) {
-  const rtl = rightToLeft.includes(locale.split('-')[0]!)
+export function Shell({ colorScheme, language, timeZone, children }: ShellProps) {
+  const { locale } = language
+  const rtl = isRightToLeft(locale)
   const theme = useMemo(
     () => ({ ...DEFAULT_THEME, rtl, colors: { ...DEFAULT_THEME.colors, base: colorScheme } }),
     [rtl, colorScheme],
@@ -61,7 +73,7 @@ export function Shell({ colorScheme, locale, words, children }: ShellProps) {
   return (
     <ThemeProvider theme={theme}>
       <Background />
-      <WordsProvider locale={locale} words={words}>
+      <WordsProvider language={language} timeZone={timeZone}>
         {children}
       </WordsProvider>
     </ThemeProvider>
@@ -70,25 +82,25 @@ export function Shell({ colorScheme, locale, words, children }: ShellProps) {
 
 interface AppProps {
   frame: Frame
-  words: Words
+  language: Language
   /** How often a read that may pass is asked again by itself. */
   retries?: number
 }
 
 /** The app inside Zendesk. */
-export function App({ frame, words, retries }: AppProps) {
+export function App({ frame, language, retries }: AppProps) {
   const [colorScheme, setColorScheme] = useState(frame.colorScheme)
   const [isSignedOut, setSignedOut] = useState(false)
   const [queries] = useState(() => createQueryClient({ retries }))
   const console = useMemo(() => {
-    const onTokenLeft = () => frame.notify(words['faces.token_left'] ?? '', 'error')
+    const onTokenLeft = () => frame.notify(language.words['faces.token_left'] ?? '', 'error')
     return { frame, zis: createZisClient(frame, { onSession: setSignedOut, onTokenLeft }) }
-  }, [frame, words])
+  }, [frame, language])
   useEffect(() => frame.onColorScheme(setColorScheme), [frame])
   useEffect(() => keepFocus(document), [])
 
   return (
-    <Shell colorScheme={colorScheme} locale={frame.user.locale} words={words}>
+    <Shell colorScheme={colorScheme} language={language} timeZone={frame.user.timeZone}>
       <ErrorBoundary fallback={(error) => <BrokenFace error={error} />}>
         {frame.user.role === 'admin' ? (
           <ConsoleProvider value={console}>

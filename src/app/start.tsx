@@ -1,20 +1,19 @@
 import { createRoot } from 'react-dom/client'
 import { App, Shell } from './app'
 import { OutsideFace, StartFailedFace } from './faces'
-import { englishWords, type Words } from './platform/english'
+import { english, loadLanguage } from './platform/languages'
 import { toProblem } from './platform/problem'
 import { firstColorScheme, openFrame, type Frame } from './platform/zaf'
-import { loadWords } from './platform/words'
 
 /** Connects to Zendesk, then draws. Until the frame is there, nothing is known about user or account. */
 export async function start(root: HTMLElement): Promise<void> {
   const react = createRoot(root)
-  const shell = { colorScheme: firstColorScheme(), locale: 'en-US', words: englishWords }
+  const shell = { colorScheme: firstColorScheme(), language: english }
   let frame: Frame | undefined
-  let words: Words = englishWords
+  let language = english
   try {
     frame = await openFrame()
-    if (frame) words = await loadWords(frame.user.locale)
+    if (frame) language = await loadLanguage(frame.user.locale)
   } catch (thrown) {
     return react.render(
       <Shell {...shell}>
@@ -29,5 +28,5 @@ export async function start(root: HTMLElement): Promise<void> {
       </Shell>,
     )
   }
-  react.render(<App frame={frame} words={words} />)
+  react.render(<App frame={frame} language={language} />)
 }

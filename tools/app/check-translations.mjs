@@ -27,7 +27,53 @@ export function checkTranslations(app, { isPrivate, parameters }, report) {
       continue
     }
     if (locale === 'en') checkName(path, words['app'], isPrivate, report)
+    else checkTranslated(path, words['app'], english(app), report)
+    checkPlain(path, words['app'], report)
     checkLabels(path, words['app'], parameters, report)
+  }
+}
+
+/**
+ * What Zendesk reads of the English file; a fault of that file itself is told where it is checked.
+ *
+ * @param {import('./read-folder.mjs').AppFiles} app
+ * @returns {Record<string, unknown>}
+ */
+function english(app) {
+  const words = readJson(app, 'translations/en.json', { error: () => undefined, warn: () => undefined })
+  return isObject(words) && isObject(words['app']) ? words['app'] : {}
+}
+
+/**
+ * Admin Center shows English for whatever another language leaves out.
+ *
+ * @param {string} path
+ * @param {unknown} words
+ * @param {Record<string, unknown>} english
+ * @param {import('./read-folder.mjs').Report} report
+ */
+function checkTranslated(path, words, english, report) {
+  const translated = isObject(words) ? words : {}
+  for (const [name, text] of Object.entries(english)) {
+    // The product drops the name of any language but the default one, and parameters are checked below.
+    if (name === 'name' || typeof text !== 'string' || Object.hasOwn(translated, name)) continue
+    report.warn(`${path}, app.${name}`, 'The text is not translated; an admin would see it in English.')
+  }
+}
+
+/**
+ * @param {string} path
+ * @param {unknown} words
+ * @param {import('./read-folder.mjs').Report} report
+ */
+function checkPlain(path, words, report) {
+  if (!isObject(words)) return
+  // It switches on another format, in which plain texts are refused (zaf 9).
+  if (Object.hasOwn(words, 'package'))
+    report.error(`${path}, app.package`, 'Take it out: with it, Zendesk accepts no plain text.')
+  for (const [name, text] of Object.entries(words)) {
+    if (name === 'package' || name === 'parameters' || typeof text === 'string' || isObject(text)) continue
+    report.error(`${path}, app.${name}`, 'It must be a text.')
   }
 }
 

@@ -1,51 +1,60 @@
-import { useCallback, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react'
 import { IntlProvider, useIntl } from 'react-intl'
-import { englishWords, flatten, type Tree, type WordKey, type Words } from './english'
+import type { WordKey } from './english'
+import { isRightToLeft, type Language } from './languages'
+import { tellingOf } from './when'
 
-/**
- * The words of a locale such as `de-AT`: from `translations/de-at.json` or `de.json`, over the English
- * ones, so that a sentence that is not translated yet still appears.
- */
-export async function loadWords(locale: string): Promise<Words> {
-  const whole = locale.toLowerCase()
-  const language = whole.split('-')[0]!
-  if (language === 'en') return englishWords
-  for (const name of [whole, language]) {
-    const file = await import(
-      /* webpackChunkName: "words-[request]", webpackExclude: /\Wen\.json$/ */ `../../../translations/${name}.json`
-    ).catch(() => undefined)
-    if (file !== undefined) {
-      const { app: _app, ...tree } = (file as { default: Tree }).default
-      return { ...englishWords, ...flatten(tree) }
-    }
-  }
-  return englishWords
-}
-
-/** Gives the words to everything inside. */
+/** Gives the words to everything inside; dates are told in the user's time zone. */
 export function WordsProvider({
-  locale,
-  words,
+  language: { locale, words },
+  timeZone,
   children,
 }: {
-  locale: string
-  words: Words
+  language: Language
+  /** IANA name; without one, that of the browser counts. */
+  timeZone?: string
   children: ReactNode
 }) {
   return (
-    <IntlProvider locale={locale} defaultLocale="en" messages={words}>
-      {children}
+    <IntlProvider locale={locale} defaultLocale="en" messages={words} timeZone={timeZone}>
+      <Minutes>{children}</Minutes>
     </IntlProvider>
   )
 }
 
-export type Text = (key: WordKey, values?: Record<string, string | number>) => string
+const Minute = createContext(0)
+
+/** Turns once a minute, so that `3 minutes ago` does not stay. */
+function Minutes({ children }: { children: ReactNode }) {
+  const [minute, setMinute] = useState(0)
+  useEffect(() => {
+    const timer = setInterval(() => setMinute((before) => before + 1), 60_000)
+    return () => clearInterval(timer)
+  }, [])
+  return <Minute.Provider value={minute}>{children}</Minute.Provider>
+}
+
+type Values = Record<string, string | number>
+export type Text = (key: WordKey, values?: Values) => string
 
 /** The words of the signed-in user's language. */
 export function useText(): Text {
   const intl = useIntl()
-  return useCallback((key, values) => intl.formatMessage({ id: key }, values), [intl])
+  return useCallback(
+    (key, values) =>
+      intl.formatMessage({ id: key }, values && isRightToLeft(intl.locale) ? isolated(values) : values),
+    [intl],
+  )
 }
+
+/** Names of another script keep their own order, and leave that of the sentence around them alone. */
+const isolated = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' && value !== '' ? `\u2068${value}\u2069` : value,
+    ]),
+  )
 
 /** Names in a sentence: `Zendesk and Slack`. */
 export function useList(): (names: string[]) => string {
@@ -53,18 +62,22 @@ export function useList(): (names: string[]) => string {
   return (names) => intl.formatList(names, { type: 'conjunction' })
 }
 
-/** Dates as Zendesk writes them: `Today at 14:05`, `Yesterday at 9:10`, `Nov 3, 2026 at 9:10`. */
+/**
+ * Times as Zendesk tells them (zis-admin-app 10.1): `< 1 minute ago`, `43 minutes ago`, `Today at 14:05`,
+ * `Yesterday at 9:10`, `Nov 3, 2026 at 9:10`; in the user's language and time zone.
+ */
 export function useWhen(): (time: string | number) => string {
   const intl = useIntl()
   const t = useText()
+  useContext(Minute)
   return (value) => {
     const date = new Date(value)
+    const telling = tellingOf(date.getTime(), Date.now(), intl.timeZone)
+    if (telling.kind === 'ago') {
+      return telling.minutes === 0 ? t('when.now') : t('when.ago', { minutes: telling.minutes })
+    }
     const time = intl.formatTime(date)
-    const days = Math.round((startOfDay(new Date()) - startOfDay(date)) / 86_400_000)
-    if (days === 0) return t('when.today', { time })
-    if (days === 1) return t('when.yesterday', { time })
+    if (telling.kind !== 'other') return t(`when.${telling.kind}`, { time })
     return t('when.other', { date: intl.formatDate(date, { dateStyle: 'medium' }), time })
   }
 }
-
-const startOfDay = (date: Date): number => new Date(date).setHours(0, 0, 0, 0)

@@ -1,4 +1,5 @@
 import ZAFClient, { type ZafClient } from 'zendesk_app_framework_sdk'
+import { isObject } from '../../zis/json'
 import {
   pathOf,
   readLink,
@@ -16,8 +17,8 @@ import { signInParameter, type SignInEnd } from './sign-in-return'
 
 /** Zendesk around the app, as much of it as the app uses. */
 export interface Frame {
-  /** `id` is empty where Zendesk does not say it. */
-  user: { id: string; role: string; locale: string; name: string }
+  /** `id` is empty where Zendesk does not say it; `timeZone` is an IANA name. */
+  user: { id: string; role: string; locale: string; name: string; timeZone: string | undefined }
   subdomain: string
   /** Origin of the page that frames the app, as it told the app in the query. */
   hostOrigin: string
@@ -82,7 +83,7 @@ export async function openFrame(): Promise<Frame | undefined> {
     client.metadata(),
     read(client, 'currentUser'),
   ])
-  const { id, role, locale, name } = user as { id?: number; role?: string; locale?: string; name?: string }
+  const { id, role, locale, name, timeZone } = user as CurrentUser
   // Older hosts do not know the property; the query then stands.
   const scheme = await read(client, 'colorScheme').catch(() => query.get('colorScheme'))
 
@@ -102,6 +103,7 @@ export async function openFrame(): Promise<Frame | undefined> {
       role: role ?? 'agent',
       locale: locale ?? 'en-US',
       name: name ?? '',
+      timeZone: zoneOf(timeZone),
     },
     subdomain: context.account.subdomain,
     hostOrigin,
@@ -138,6 +140,26 @@ export async function openFrame(): Promise<Frame | undefined> {
         ...(body === undefined ? {} : { contentType: 'application/json', data: JSON.stringify(body) }),
       })
     },
+  }
+}
+
+/** As much of `currentUser` as the app reads (zaf 5.1). */
+interface CurrentUser {
+  id?: number
+  role?: string
+  locale?: string
+  name?: string
+  timeZone?: unknown
+}
+
+/** No source says for sure whether the time zone is a text or an object, or that a browser knows it. */
+function zoneOf(value: unknown): string | undefined {
+  const name = isObject(value) ? (value['ianaName'] ?? value['name']) : value
+  if (typeof name !== 'string' || name === '') return undefined
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone
+  } catch {
+    return undefined
   }
 }
 

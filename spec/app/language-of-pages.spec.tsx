@@ -1,0 +1,19 @@
+import { screen } from '@testing-library/react'
+import { renderApp, stopApp } from '../support/render-app'
+
+afterEach(async () => {
+  await stopApp()
+  document.documentElement.removeAttribute('dir')
+})
+
+it('speaks the language of the signed-in user', async () => {
+  await renderApp({ locale: 'es-419' })
+  await screen.findByRole('heading', { name: 'Integraciones' })
+  expect(document.documentElement).toMatchObject({ lang: 'es-419', dir: 'ltr' })
+})
+
+it('speaks English from left to right where it has no words in the language', async () => {
+  await renderApp({ locale: 'he' })
+  await screen.findByRole('heading', { name: 'Integrations' })
+  expect(document.documentElement).toMatchObject({ lang: 'en-US', dir: 'ltr' })
+})

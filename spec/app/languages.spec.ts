@@ -1,0 +1,38 @@
+import { parse, TYPE } from '@formatjs/icu-messageformat-parser'
+import { english } from '../../src/app/platform/languages'
+import { isRightToLeft, loadLanguage } from '../../src/app/platform/languages'
+import { pseudoWords } from '../../src/app/platform/pseudo-words'
+
+const save = async (locale: string) => (await loadLanguage(locale)).words['common.save']
+
+it.each([
+  ['en-GB', 'en-GB', 'Save'],
+  ['es', 'es', 'Guardar'],
+  ['es-419', 'es-419', 'Guardar'],
+  ['es-es', 'es-ES', 'Guardar'],
+])('speaks %s as %s', async (wanted, locale, word) => {
+  expect((await loadLanguage(wanted)).locale).toBe(locale)
+  expect(await save(wanted)).toBe(word)
+})
+
+it.each(['nl', 'he', 'zh-cn', '', 'no locale at all', '__proto__', 'constructor'])(
+  'speaks English, dates and direction too, where there are no words: %p',
+  async (wanted) => {
+    expect(await loadLanguage(wanted)).toEqual(english)
+  },
+)
+
+it('knows what is written from right to left', () => {
+  expect(['ar', 'ar-EG', 'he', 'en', 'es-419'].filter(isRightToLeft)).toEqual(['ar', 'ar-EG', 'he'])
+})
+
+it('makes pseudo-words that keep arguments and plural forms', () => {
+  const message = 'Retry {name}, {count, plural, one {# row of {all}} other {# rows}} left'
+  const pseudo = pseudoWords({ message })['message']!
+  expect(pseudo).toMatch(/^\[Réţ?.*\]$/u)
+  const shape = (text: string) => parse(text).filter(({ type }) => type !== TYPE.literal).length
+  expect(shape(pseudo)).toBe(shape(message))
+  expect(pseudo).toContain('{name}')
+  expect(pseudo).toContain('{# röwš}')
+  expect(pseudo.length).toBeGreaterThan(message.length * 1.15)
+})

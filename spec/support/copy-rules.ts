@@ -1,0 +1,42 @@
+/** What Zendesk's copy does without (zis-admin-app 10.1), and what is too familiar in a language. */
+const avoided: Record<string, string> = {
+  en: 'please|sorry|oops|e\\.g\\.|i\\.e\\.|log in|login|administrator|are you sure|click',
+  de: 'bitte|leider|sorry|ups|z\\. ?B\\.|d\\. ?h\\.|du|dich|dir|dein\\p{L}*|klick\\p{L}*',
+  es: 'por favor|perdón|lo sentimos|lo siento|tú|tu|tus|te|haz clic|p\\. ?ej\\.',
+  fr: 'svp|s’il vous plaît|désolés?|oups|tu|ton|tes|cliquez|p\\. ?ex\\.',
+  'pt-br': 'por favor|desculpe|lamentamos|ops|tu|teu|clique|p\\. ?ex\\.',
+  ja: '申し訳|すみません|クリック',
+  ar: 'من فضلك|عذرًا|آسف|نأسف|انقر',
+}
+
+/**
+ * Finds what copy is not to say. Japanese and Arabic have no word borders that a pattern could see, so
+ * their words are looked for anywhere.
+ */
+export function forbidden(language: string): RegExp {
+  const words = avoided[language] ?? ''
+  const bordered = language === 'ja' || language === 'ar' ? `(${words})` : `(?<!\\p{L})(${words})(?!\\p{L})`
+  return new RegExp(`[!！¡;；؛&…]|\\(s\\)|${bordered}`, 'iu')
+}
+
+/** The same in every language: names, and what has no words in it. */
+const everywhere = [
+  'ZIS Console',
+  'OAuth',
+  'OAuth.',
+  '{name} {number}',
+  '{when}: {name}',
+  '{severity}: {message}',
+  '{name}, {type}.',
+]
+const alike: Record<string, string[]> = {
+  de: ['Name', 'Status', 'Details', 'Version', 'Export', 'Import', 'Links', 'Link', 'Webhooks', 'Ok'],
+  es: ['Error'],
+  fr: [],
+  'pt-br': [],
+  ja: [],
+  ar: [],
+}
+
+export const sameInOtherLanguages = (language: string): Set<string> =>
+  new Set([...everywhere, ...(alike[language] ?? [])])
