@@ -15,3 +15,8 @@ window.matchMedia ??= ((query: string) => ({
 // What browsers have and jsdom has not.
 Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true })
 window.scrollTo = () => undefined
+window.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}

@@ -29,9 +29,9 @@ export function Area({ route }: { route: Route }): ReactNode {
     case 'app':
       return <Nowhere title="No such app" text={`No app here is called "${route.slug}".`} />
     case 'tickets':
-      return <TicketsPage isNew={route.isNew} />
+      return <TicketsPage isNew={route.isNew} params={route.params} />
     case 'ticket':
-      return <TicketPage key={route.id} id={route.id} />
+      return <TicketPage key={route.id} id={route.id} params={route.params} />
     case 'partners':
       return <PartnersPage />
     case 'partner':

@@ -13,6 +13,8 @@ export interface ListSource<Row> {
   byId?(ids: string[]): Promise<Row[]>
   /** A row that is going to change. */
   isOpen?(row: Row): boolean
+  /** Rows that are asked for again at once; {@link usualAgain} unless told. */
+  mostAgain?: number
 }
 
 interface WithId {
@@ -22,7 +24,7 @@ interface WithId {
 /** Pages that are read to close a gap; behind a longer one the list begins anew. */
 const longestGap = 10
 /** Rows that are asked for again at once. */
-const mostAgain = 200
+const usualAgain = 200
 
 const number = ({ id }: WithId): number => Number(id)
 
@@ -70,7 +72,7 @@ function join<Row extends WithId>(news: Known<Row>, known: Known<Row>): Known<Ro
 }
 
 function openBelow<Row extends WithId>(
-  { isOpen, byId }: ListSource<Row>,
+  { isOpen, byId, mostAgain = usualAgain }: ListSource<Row>,
   { rows }: Known<Row>,
   known: Known<Row> | undefined,
 ): Row[] {

@@ -79,40 +79,6 @@ async function readAllUsers() {
   return { users }
 }
 
-export const useTickets = () =>
-  useQuery({ queryKey: ['tickets'], queryFn: () => api.call('GET /api/v2/tickets', {}) })
-
-export const useTicket = (id: string) =>
-  useQuery({
-    queryKey: ['tickets', id],
-    queryFn: () => api.call('GET /api/v2/tickets/:id', { params: { id } }),
-  })
-
-export const useComments = (id: string) =>
-  useQuery({
-    queryKey: ['tickets', id, 'comments'],
-    queryFn: () => api.call('GET /api/v2/tickets/:id/comments', { params: { id } }),
-  })
-
-type TicketBody<R extends keyof WireByRoute> = CallInput<WireByRoute, R> extends { body: infer B } ? B : never
-
-export function useCreateTicket() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (body: TicketBody<'POST /api/v2/tickets'>) => api.call('POST /api/v2/tickets', { body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['tickets'] }),
-  })
-}
-
-export function useUpdateTicket(id: string) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (body: TicketBody<'PUT /api/v2/tickets/:id'>) =>
-      api.call('PUT /api/v2/tickets/:id', { params: { id }, body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['tickets'] }),
-  })
-}
-
 export const usePartners = () =>
   useQuery({ queryKey: ['partners'], queryFn: () => api.call('GET /_sim/partners', {}) })
 

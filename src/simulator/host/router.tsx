@@ -4,8 +4,8 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useState, t
 export type Route =
   | { page: 'start' }
   | { page: 'app'; slug: string; segments: string[]; params: Record<string, string> }
-  | { page: 'tickets'; isNew: boolean }
-  | { page: 'ticket'; id: string }
+  | { page: 'tickets'; isNew: boolean; params: Record<string, string> }
+  | { page: 'ticket'; id: string; params: Record<string, string> }
   | { page: 'partners' }
   | { page: 'partner'; host: string }
   | { page: 'runs'; params: Record<string, string> }
@@ -40,13 +40,15 @@ export function readRoute(address: string): Route {
       return { page: 'app', slug: id, segments: rest, params: Object.fromEntries(searchParams) }
     }
     if (rest.length > 0 || !id) return unknown
-    if (section === 'tickets') return { page: 'ticket', id }
+    if (section === 'tickets') return { page: 'ticket', id, params: Object.fromEntries(searchParams) }
     if (section === 'users') return { page: 'user', id }
     return section === 'organizations' ? { page: 'organization', id } : unknown
   }
   if (area !== 'simulator' || rest.length > 0) return unknown
   if (section === 'tickets')
-    return id && id !== 'new' ? { page: 'ticket', id } : { page: 'tickets', isNew: id === 'new' }
+    return id && id !== 'new'
+      ? { page: 'ticket', id, params: Object.fromEntries(searchParams) }
+      : { page: 'tickets', isNew: id === 'new', params: Object.fromEntries(searchParams) }
   if (section === 'users') {
     return id && id !== 'new'
       ? { page: 'user', id }

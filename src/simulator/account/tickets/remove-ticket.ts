@@ -4,6 +4,7 @@ import { below, keyOf } from '../../store/keys'
 import type { Tables } from '../../store/tables'
 import { stamp, type World } from '../../world'
 import type { NativeChange } from '../native-events'
+import { saveUser } from '../save-user'
 import { ticketEvents } from './ticket-events'
 import { putTicket, type TicketRow } from './ticket-row'
 import { writeAudit } from './audits'
@@ -39,7 +40,15 @@ export function createTicketRemover(world: World, bus: Bus) {
     deleted.put(keyOf(id), { ticket: after, actor_id: by.author.id, deleted_at: stamp(world) })
     audit(after, by, 'deleted', ticket.status)
     const spam = asSpam ? [change('ticket.MarkedAsSpam')] : []
+    if (asSpam) suspend(after.requester_id)
     tell(after, [...spam, change('ticket.TicketSoftDeleted')], asSpam ? 'marked as spam' : 'deleted')
+  }
+
+  /** Whoever sent spam cannot send more; staff is not suspended by a ticket. */
+  function suspend(id: number): void {
+    const user = store.table('users').get(keyOf(id))
+    if (!user?.active || user.suspended || user.role !== 'end-user') return
+    saveUser(world, bus, user, { ...user, suspended: true })
   }
 
   function restore(id: number, by: By): void {

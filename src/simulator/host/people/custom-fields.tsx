@@ -1,14 +1,23 @@
 import { Checkbox, Field, Fieldset, Select } from '@zendeskgarden/react-forms'
 import { TextField } from './text-field'
-import type { PeopleField } from './use-people'
+
+/** A field that an account has added, whatever it is on. */
+export interface CustomField {
+  id: number
+  key: string
+  title: string
+  type: string
+  active: boolean
+  custom_field_options?: Array<{ id: number; name: string; value: string }>
+}
 
 interface CustomFieldsProps {
-  fields: PeopleField[]
+  fields: CustomField[]
   values: Record<string, unknown>
   onChange(key: string, value: unknown): void
 }
 
-/** The fields that the account itself gave its users or organizations, each as its type wants it. */
+/** The fields that the account itself gave its users, organizations or tickets, each as its type wants it. */
 export const CustomFields = ({ fields, values, onChange }: CustomFieldsProps) =>
   fields
     .filter(({ active }) => active)
@@ -22,7 +31,7 @@ export const CustomFields = ({ fields, values, onChange }: CustomFieldsProps) =>
     ))
 
 interface OneFieldProps {
-  field: PeopleField
+  field: CustomField
   value: unknown
   onChange(value: unknown): void
 }
@@ -39,6 +48,7 @@ function OneField({ field, value, onChange }: OneFieldProps) {
         </Field>
       )
     case 'dropdown':
+    case 'tagger':
       return (
         <Field>
           <Field.Label>{title}</Field.Label>
@@ -93,7 +103,7 @@ function OneField({ field, value, onChange }: OneFieldProps) {
 }
 
 /** A number as a number; what is none stays as it was typed, for the simulator to refuse with the reason. */
-function typed(type: PeopleField['type'], text: string): unknown {
+function typed(type: string, text: string): unknown {
   if (type !== 'integer' && type !== 'decimal') return text
   return /^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : text
 }

@@ -12,7 +12,7 @@ export type OrganizationChange = Body<'PUT /api/v2/organizations/:id'>['organiza
 export type PeopleField = CallAnswer<WireByRoute, 'GET /api/v2/user_fields'>['user_fields'][number]
 
 /** The number of the page behind an address of the Support API; undefined behind the last page. */
-const pageBehind = ({ next_page }: { next_page?: string | null }): string | undefined =>
+export const pageBehind = ({ next_page }: { next_page?: string | null }): string | undefined =>
   next_page ? (new URL(next_page).searchParams.get('page') ?? undefined) : undefined
 
 /** Users who fit a search as the Support API takes it, a page at a time. */

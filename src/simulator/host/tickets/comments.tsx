@@ -1,17 +1,16 @@
 import { Avatar } from '@zendeskgarden/react-avatars'
-import { Checkbox, Field, Textarea } from '@zendeskgarden/react-forms'
+import { Button } from '@zendeskgarden/react-buttons'
 import { Tag } from '@zendeskgarden/react-tags'
-import { LG, MD } from '@zendeskgarden/react-typography'
-import { getColor } from '@zendeskgarden/react-theming'
-import { useState, type FormEvent } from 'react'
+import { MD } from '@zendeskgarden/react-typography'
 import styled from 'styled-components'
-import { useComments, useUpdateTicket, useUsers } from '../queries'
+import { useUsers } from '../queries'
 import { Row, Stack, Subtle } from '../ui/blocks'
 import { Answer, Empty, Failed } from '../ui/faces'
 import { useNotice } from '../ui/notice'
-import { SubmitButton } from '../ui/submit-button'
 import { When } from '../ui/time'
+import { AddComment } from './add-comment'
 import type { Ticket } from './ticket-words'
+import { useComments, useMakePrivate, type Comment } from './use-tickets'
 
 const List = styled.ol`
   display: flex;
@@ -37,42 +36,97 @@ export function Comments({ ticket }: { ticket: Ticket }) {
   const id = String(ticket.id)
   const comments = useComments(id)
   const users = useUsers()
+  const makePrivate = useMakePrivate(id)
+  const notice = useNotice()
   const nameOf = (author: number) =>
     users.data?.users.find((user) => user.id === author)?.name ?? `User ${author}`
+  const isClosed = ticket.status === 'closed'
+  const hide = (comment: Comment) =>
+    makePrivate.mutate(comment.id, { onSuccess: () => notice('Comment is an internal note now') })
 
   return (
     <Stack $gap="lg">
       <Answer query={comments} failed="Couldn't load the comments">
-        {({ comments: rows }) =>
-          rows.length === 0 ? (
-            <Empty title="No comments" text="Add the first comment below." />
-          ) : (
-            <List aria-label="Comments">
-              {rows.map((comment) => (
-                <Item key={comment.id}>
-                  <Initials name={nameOf(comment.author_id)} />
-                  <div>
-                    <Row $gap="xs" $align="baseline">
-                      <MD isBold>{nameOf(comment.author_id)}</MD>
-                      <Subtle>
-                        <When at={comment.created_at} />
-                      </Subtle>
-                      {!comment.public && (
-                        <Tag size="small" hue="yellow">
-                          <span>Internal note</span>
-                        </Tag>
-                      )}
-                    </Row>
-                    <Text>{comment.body}</Text>
-                  </div>
-                </Item>
-              ))}
-            </List>
+        {({ pages }) => {
+          const rows = pages.flatMap((page) => page.comments).reverse()
+          if (rows.length === 0) return <Empty title="No comments" text="Add the first comment below." />
+          return (
+            <>
+              {comments.hasNextPage && (
+                <Row>
+                  <Button
+                    size="small"
+                    aria-disabled={comments.isFetchingNextPage}
+                    onClick={() => !comments.isFetchingNextPage && void comments.fetchNextPage()}
+                  >
+                    Show older comments
+                  </Button>
+                </Row>
+              )}
+              {makePrivate.error && <Failed what="The comment was not changed" problem={makePrivate.error} />}
+              <List aria-label="Comments">
+                {rows.map((comment) => (
+                  <OneComment
+                    key={comment.id}
+                    comment={comment}
+                    author={nameOf(comment.author_id)}
+                    {...(!isClosed && comment.public && { onHide: () => hide(comment) })}
+                    isPending={makePrivate.isPending}
+                  />
+                ))}
+              </List>
+            </>
           )
-        }
+        }}
       </Answer>
-      {ticket.status !== 'closed' && <AddComment id={id} />}
+      {!isClosed && <AddComment id={id} />}
     </Stack>
+  )
+}
+
+interface OneCommentProps {
+  comment: Comment
+  author: string
+  isPending: boolean
+  /** Makes a public comment private; absent where that cannot be. */
+  onHide?: () => void
+}
+
+function OneComment({ comment, author, isPending, onHide }: OneCommentProps) {
+  return (
+    <Item>
+      <Initials name={author} />
+      <div>
+        <Row $gap="xs" $align="baseline">
+          <MD isBold>{author}</MD>
+          <Subtle>
+            <When at={comment.created_at} />
+          </Subtle>
+          {!comment.public && (
+            <Tag size="small" hue="yellow">
+              <span>Internal note</span>
+            </Tag>
+          )}
+          {onHide && (
+            <Button
+              isLink
+              size="small"
+              aria-label={`Make comment of ${author} private`}
+              aria-disabled={isPending}
+              onClick={() => !isPending && onHide()}
+            >
+              Make private
+            </Button>
+          )}
+        </Row>
+        <Text>{comment.body}</Text>
+        {comment.attachments.map(({ id, file_name, size }) => (
+          <Subtle key={id}>
+            {file_name}, {size.toLocaleString('en-US')} bytes
+          </Subtle>
+        ))}
+      </div>
+    </Item>
   )
 }
 
@@ -92,65 +146,3 @@ const Initials = ({ name }: { name: string }) => (
     </Avatar.Text>
   </Avatar>
 )
-
-const Divided = styled.form`
-  border-top: ${({ theme }) => `${theme.borders.sm} ${getColor({ theme, variable: 'border.default' })}`};
-  padding-top: ${({ theme }) => theme.space.md};
-`
-
-function AddComment({ id }: { id: string }) {
-  const [body, setBody] = useState('')
-  const [isInternal, setInternal] = useState(false)
-  const [isTried, setTried] = useState(false)
-  const update = useUpdateTicket(id)
-  const notice = useNotice()
-  const isEmpty = body.trim() === ''
-
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    setTried(true)
-    if (isEmpty) return
-    update.mutate(
-      { ticket: { comment: { body, public: !isInternal } } },
-      {
-        onSuccess() {
-          setBody('')
-          setTried(false)
-          notice('Comment added')
-        },
-      },
-    )
-  }
-
-  return (
-    <Divided onSubmit={submit} noValidate aria-labelledby="add-comment">
-      <Stack>
-        <LG tag="h2" isBold id="add-comment">
-          Add comment
-        </LG>
-        {update.error && <Failed what="The comment was not added" problem={update.error} />}
-        <Field>
-          <Field.Label>Comment</Field.Label>
-          <Textarea
-            minRows={3}
-            isResizable
-            value={body}
-            validation={isTried && isEmpty ? 'error' : undefined}
-            onChange={(event) => setBody(event.target.value)}
-          />
-          {isTried && isEmpty && <Field.Message validation="error">Enter a comment</Field.Message>}
-        </Field>
-        <Field>
-          <Checkbox checked={isInternal} onChange={(event) => setInternal(event.target.checked)}>
-            <Field.Label isRegular>Internal note</Field.Label>
-          </Checkbox>
-        </Field>
-        <div>
-          <SubmitButton isPrimary={false} isPending={update.isPending}>
-            Add comment
-          </SubmitButton>
-        </div>
-      </Stack>
-    </Divided>
-  )
-}

@@ -2,13 +2,13 @@ import { Button } from '@zendeskgarden/react-buttons'
 import { Field, Input, Select, Textarea } from '@zendeskgarden/react-forms'
 import { Modal } from '@zendeskgarden/react-modals'
 import { useState, type FormEvent } from 'react'
-import { useCreateTicket } from '../queries'
 import { useRouter } from '../router'
 import { Stack } from '../ui/blocks'
 import { Failed } from '../ui/faces'
 import { useNotice } from '../ui/notice'
 import { SubmitButton } from '../ui/submit-button'
 import { priorities, type Priority } from './ticket-words'
+import { useCreateTicket } from './use-tickets'
 
 /** Asks for a new ticket's subject, priority and first comment. */
 export function NewTicket({ onClose }: { onClose: () => void }) {
@@ -30,15 +30,12 @@ export function NewTicket({ onClose }: { onClose: () => void }) {
       ...(subject.trim() && { subject: subject.trim() }),
       ...(priority && { priority }),
     }
-    create.mutate(
-      { ticket },
-      {
-        onSuccess({ ticket: { id } }) {
-          notice(`Ticket #${id} created`)
-          go(`/simulator/tickets/${id}`)
-        },
+    create.mutate(ticket, {
+      onSuccess({ ticket: { id } }) {
+        notice(`Ticket #${id} created`)
+        go(`/simulator/tickets/${id}`)
       },
-    )
+    })
   }
 
   return (

@@ -1,125 +1,103 @@
-import { Field, Select } from '@zendeskgarden/react-forms'
-import { LG } from '@zendeskgarden/react-typography'
-import { useState, type FormEvent } from 'react'
-import { useTicket, useUpdateTicket } from '../queries'
+import { Tabs } from '@zendeskgarden/react-tabs'
+import { useOrganization } from '../people/use-people'
 import { Box, Columns, Stack } from '../ui/blocks'
-import { Answer, Empty, Failed } from '../ui/faces'
+import { Answer, Empty } from '../ui/faces'
 import { Facts } from '../ui/facts'
+import { useFilters } from '../ui/filters'
 import { BackLink, Link } from '../ui/link'
-import { useNotice } from '../ui/notice'
 import { Page } from '../ui/page'
-import { SubmitButton } from '../ui/submit-button'
 import { When } from '../ui/time'
 import { Comments } from './comments'
-import { priorities, StatusTag, statuses, type Priority, type Status, type Ticket } from './ticket-words'
+import { DeletedActions, DeletedTicket } from './deleted-ticket'
+import { History } from './history'
+import { TicketActions } from './ticket-actions'
+import { TicketForm } from './ticket-form'
+import { StatusTag, type Ticket } from './ticket-words'
+import { useTicket } from './use-tickets'
 
-/** One ticket: its properties and its comments. */
-export function TicketPage({ id }: { id: string }) {
+interface TicketPageProps {
+  id: string
+  params: Record<string, string>
+}
+
+/** One ticket: its properties, its comments and its history. */
+export function TicketPage({ id, params }: TicketPageProps) {
   const query = useTicket(id)
-  const ticket = query.data?.ticket
+  const { ticket, deleted } = query.data ?? {}
   return (
     <Page
-      title={ticket ? ticket.subject || `Ticket #${ticket.id}` : `Ticket #${id}`}
-      mark={ticket && <StatusTag status={ticket.status} />}
+      title={ticket?.subject || `Ticket #${id}`}
+      mark={ticket && <StatusTag status={deleted ? 'deleted' : ticket.status} />}
       before={<BackLink to="/simulator/tickets">Tickets</BackLink>}
+      actions={ticket && (deleted ? <DeletedActions id={id} /> : <TicketActions ticket={ticket} />)}
     >
       <Answer
         query={query}
         failed={`Couldn't load ticket #${id}`}
         missing={<Empty title="No such ticket" text={`There is no ticket #${id}.`} />}
       >
-        {({ ticket }) => (
-          <Columns $aside="300px">
-            <Comments ticket={ticket} />
-            <Stack>
-              <Properties
-                // A change from elsewhere shows up here as well.
-                key={`${ticket.status} ${ticket.priority}`}
-                ticket={ticket}
-              />
-              <Box aria-label="About this ticket">
-                <Facts
-                  facts={[
-                    ['ID', `#${ticket.id}`],
-                    ['Created', <When key="created" at={ticket.created_at} />],
-                    ['Updated', <When key="updated" at={ticket.updated_at} />],
-                    ['Tags', ticket.tags.join(', ')],
-                    [
-                      'Runs',
-                      <Link key="runs" to={`/simulator/runs?ticket_id=${ticket.id}`}>
-                        View its runs
-                      </Link>,
-                    ],
-                  ]}
-                />
-              </Box>
-            </Stack>
-          </Columns>
-        )}
+        {({ ticket: shown, deleted: gone }) =>
+          gone ? (
+            <DeletedTicket ticket={shown} deleted={gone} />
+          ) : (
+            <Columns $aside="340px">
+              <Parts ticket={shown} params={params} />
+              <Stack>
+                <TicketForm ticket={shown} />
+                <About ticket={shown} />
+              </Stack>
+            </Columns>
+          )
+        }
       </Answer>
     </Page>
   )
 }
 
-/** Status and priority, saved together as in Zendesk. */
-function Properties({ ticket }: { ticket: Ticket }) {
-  const [status, setStatus] = useState<Status>(ticket.status)
-  const [priority, setPriority] = useState<Priority>(ticket.priority)
-  const update = useUpdateTicket(String(ticket.id))
-  const notice = useNotice()
-  // The only way to "closed" is Zendesk's own, and there is none back to "new".
-  const offered = statuses.filter(
-    ({ value }) => value === ticket.status || !['new', 'closed'].includes(value),
-  )
-
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    const changes = {
-      ...(status !== ticket.status && { status }),
-      ...(priority !== ticket.priority && { priority }),
-    }
-    update.mutate({ ticket: changes }, { onSuccess: () => notice(`Ticket #${ticket.id} updated`) })
-  }
-
+/** What was said in a ticket, and what was done to it. */
+function Parts({ ticket, params }: { ticket: Ticket; params: Record<string, string> }) {
+  const set = useFilters(`/simulator/tickets/${ticket.id}`, params)
+  const tab = params['tab'] === 'history' ? 'history' : 'comments'
   return (
-    <Box aria-labelledby="properties">
-      <form onSubmit={submit}>
-        <Stack>
-          <LG tag="h2" isBold id="properties">
-            Properties
-          </LG>
-          {update.error && <Failed what="The ticket was not updated" problem={update.error} />}
-          <Field>
-            <Field.Label>Status</Field.Label>
-            <Select value={status} onChange={(event) => setStatus(event.target.value as Status)}>
-              {offered.map(({ value, text }) => (
-                <option key={value} value={value}>
-                  {text}
-                </option>
-              ))}
-            </Select>
-          </Field>
-          <Field>
-            <Field.Label>Priority</Field.Label>
-            <Select
-              value={priority ?? ''}
-              onChange={(event) =>
-                setPriority(event.target.value === '' ? null : (event.target.value as Priority))
-              }
-            >
-              <option value="">None</option>
-              {priorities.map(({ value, text }) => (
-                <option key={value} value={value}>
-                  {text}
-                </option>
-              ))}
-            </Select>
-          </Field>
-          <div>
-            <SubmitButton isPending={update.isPending}>Save</SubmitButton>
-          </div>
-        </Stack>
-      </form>
-    </Box>
+    <Tabs selectedItem={tab} onChange={(next: string) => set('tab', next === 'history' ? next : '')}>
+      <Tabs.TabList aria-label="Ticket">
+        <Tabs.Tab item="comments">Conversation</Tabs.Tab>
+        <Tabs.Tab item="history">History</Tabs.Tab>
+      </Tabs.TabList>
+      {/* Stays in place behind the other tab, so that a comment that was begun is not lost. */}
+      <Tabs.TabPanel item="comments">
+        <Comments ticket={ticket} />
+      </Tabs.TabPanel>
+      <Tabs.TabPanel item="history">{tab === 'history' && <History id={String(ticket.id)} />}</Tabs.TabPanel>
+    </Tabs>
   )
+}
+
+const About = ({ ticket }: { ticket: Ticket }) => (
+  <Box aria-label="About this ticket">
+    <Facts
+      facts={[
+        ['ID', `#${ticket.id}`],
+        ['Created', <When key="created" at={ticket.created_at} />],
+        ['Updated', <When key="updated" at={ticket.updated_at} />],
+        [
+          'Organization',
+          ticket.organization_id && <OrganizationLink key="organization" id={ticket.organization_id} />,
+        ],
+        ['External ID', ticket.external_id],
+        ['Due', ticket.due_at && <When key="due" at={ticket.due_at} />],
+        [
+          'Runs',
+          <Link key="runs" to={`/simulator/runs?ticket_id=${ticket.id}`}>
+            View its runs
+          </Link>,
+        ],
+      ]}
+    />
+  </Box>
+)
+
+function OrganizationLink({ id }: { id: number }) {
+  const name = useOrganization(String(id)).data?.organization.name
+  return <Link to={`/simulator/organizations/${id}`}>{name ?? `Organization ${id}`}</Link>
 }

@@ -22,6 +22,8 @@ interface SubmitButtonProps {
   isPending: boolean
   /** The one action that the page is for; a page has one of them. */
   isPrimary?: boolean
+  /** It cannot be undone. */
+  isDanger?: boolean
   size?: 'small' | 'medium'
   children: string
 }
@@ -31,11 +33,13 @@ export const SubmitButton = ({
   form,
   isPending,
   isPrimary = true,
+  isDanger = false,
   size = 'medium',
   children,
 }: SubmitButtonProps) => (
   <Relative
     isPrimary={isPrimary}
+    isDanger={isDanger}
     size={size}
     type="submit"
     form={form}

@@ -21,6 +21,7 @@ import { outboundFilter } from './outbound-filter'
 import { partnerRoutes } from './partners'
 import { checkMoments, readMoment, wholeNumber } from './query'
 import { findRun, replayRoute } from './replay'
+import { ticketRoutes } from './tickets'
 import { controlWire as wire, type AssumptionView, type ClockState } from './wire'
 
 export interface ControlParts {
@@ -145,6 +146,7 @@ export function controlService(world: World, parts: ControlParts): Service {
       }),
 
       ...partnerRoutes(world, partners, parts.recordings),
+      ...ticketRoutes(world),
 
       on(wire.reset, async () => {
         await parts.reset()

@@ -8,6 +8,7 @@ import type { Endpoint } from '../../../zis/wire/endpoint'
 import { deliveryWire } from './delivery-wire'
 import { control, of } from './endpoint'
 import { partnerWire } from './partner-wire'
+import { ticketWire } from './ticket-wire'
 
 export type * from './partner-wire'
 
@@ -219,6 +220,7 @@ export const controlWire = {
     answer: of<SessionState>(),
   }),
   ...partnerWire,
+  ...ticketWire,
   listFindings: control('GET /_sim/integrations/:integration/findings', {
     summary:
       'What the checker says of every bundle of an integration; lines are those of the bundle indented by 2',
