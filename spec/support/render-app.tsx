@@ -62,7 +62,7 @@ export async function renderApp({
 }: Options = {}) {
   running = zis ?? running ?? (await startSimulator())
   const { simulator, control } = running
-  const page: { intercept?: Intercept; hold?: () => Promise<void> } = { intercept }
+  const page: { intercept?: Intercept; hold?: () => Promise<unknown> } = { intercept }
   const session = await control('POST /_sim/session', {
     user_id: user === 'admin' ? 9001 : 9002,
     ...(wanted !== undefined && { locale: wanted }),

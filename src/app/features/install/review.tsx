@@ -9,6 +9,7 @@ import { useConsole } from '../../platform/console'
 import { useNavigation } from '../../platform/route'
 import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
+import { Proof } from '../../proof/proof-card'
 import { HealthRowView } from '../../state/health-row'
 import type { Health, HealthRow } from '../../state/use-health'
 import { TaskRow } from '../../tasks/task-row'
@@ -112,6 +113,7 @@ export function Review({ catalogued, integration, health, onBack }: Props) {
           <BundleCheck catalogued={catalogued} integration={integration} bundle={deployment.bundle} />
         )}
         <Live>{isRunning ? t('review.progress', { done, all: tasks.length }) : ''}</Live>
+        {isActive && <Proof catalogued={catalogued} integration={integration} />}
         <Buttons>
           <Button onClick={isRunning ? undefined : onBack}>{t('common.back')}</Button>
           {isActive ? (

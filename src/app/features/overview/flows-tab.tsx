@@ -1,13 +1,12 @@
-import { Anchor } from '@zendeskgarden/react-buttons'
 import { lazy, Suspense } from 'react'
 import { bundleFor } from '../../../zis/bundle/fill'
 import { JobSpecs } from '../../job-specs/job-specs'
-import { useConsole } from '../../platform/console'
 import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import { jobSpecsOf } from '../../state/deployment-state'
 import { Card, Stack, Text } from '../../ui/blocks'
 import { Loading } from '../../ui/loading'
+import { LogLink } from '../../ui/log-link'
 
 // It brings the layout of graphs with it, which no other tab needs.
 const Flows = lazy(async () => ({ default: (await import('../../flow-view/flows')).Flows }))
@@ -15,7 +14,6 @@ const Flows = lazy(async () => ({ default: (await import('../../flow-view/flows'
 /** Which events start which flows, and the way to what they did. */
 export function FlowsTab({ catalogued, integration }: { catalogued: Catalogued; integration: string }) {
   const t = useText()
-  const { frame } = useConsole()
   const bundle = bundleFor(catalogued.bundle, integration)
   return (
     <Stack>
@@ -23,10 +21,7 @@ export function FlowsTab({ catalogued, integration }: { catalogued: Catalogued; 
         <Stack>
           <JobSpecs integration={integration} wanted={jobSpecsOf(bundle)} />
           <Text>
-            {t('flows.log_text')}{' '}
-            <Anchor href={logAddress(frame)} isExternal externalIconLabel={t('common.new_tab')}>
-              {t('flows.log')}
-            </Anchor>
+            {t('flows.log_text')} <LogLink />
           </Text>
         </Stack>
       </Card>
@@ -38,7 +33,3 @@ export function FlowsTab({ catalogued, integration }: { catalogued: Catalogued; 
     </Stack>
   )
 }
-
-/** Zendesk's own integration log; the app cannot read it, only lead there (zis-admin-app 5.10). */
-const logAddress = ({ hostOrigin }: { hostOrigin: string }): string =>
-  `${hostOrigin}/admin/apps-integrations/integrations/logs`

@@ -4,6 +4,7 @@ import { useNavigation } from '../../platform/route'
 import { useText, useWhen } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import { useRegistered } from '../../queries/integrations'
+import { Proof } from '../../proof/proof-card'
 import { HealthRowView } from '../../state/health-row'
 import type { Health } from '../../state/use-health'
 import { AlertButtons, Card, Facts, Heading, List, Stack, Text } from '../../ui/blocks'
@@ -59,6 +60,7 @@ export function OverviewTab({ catalogued, integration, health }: Props) {
           </Rows>
         </Stack>
       </Card>
+      {health.status === 'active' && <Proof catalogued={catalogued} integration={integration} />}
       <Card>
         <Stack $gap="sm">
           <Heading>{t('overview.about')}</Heading>
