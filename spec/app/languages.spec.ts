@@ -7,6 +7,7 @@ const save = async (locale: string) => (await loadLanguage(locale)).words['commo
 
 it.each([
   ['en-GB', 'en-GB', 'Save'],
+  ['de-at', 'de-AT', 'Speichern'],
   ['es', 'es', 'Guardar'],
   ['es-419', 'es-419', 'Guardar'],
   ['es-es', 'es-ES', 'Guardar'],

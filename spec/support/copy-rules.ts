@@ -1,7 +1,7 @@
 /** What Zendesk's copy does without (zis-admin-app 10.1), and what is too familiar in a language. */
 const avoided: Record<string, string> = {
   en: 'please|sorry|oops|e\\.g\\.|i\\.e\\.|log in|login|administrator|are you sure|click',
-  de: 'bitte|leider|sorry|ups|z\\. ?B\\.|d\\. ?h\\.|du|dich|dir|dein\\p{L}*|klick\\p{L}*',
+  de: 'bitte|leider|sorry|hoppla|z\\. ?B\\.|d\\. ?h\\.|du|dich|dir|dein(e[mnrs]?)?|klick\\p{L}*',
   es: 'por favor|perdón|lo sentimos|lo siento|tú|tu|tus|te|haz clic|p\\. ?ej\\.',
   fr: 'svp|s’il vous plaît|désolés?|oups|tu|ton|tes|cliquez|p\\. ?ex\\.',
   'pt-br': 'por favor|desculpe|lamentamos|ops|tu|teu|clique|p\\. ?ex\\.',
@@ -30,7 +30,20 @@ const everywhere = [
   '{name}, {type}.',
 ]
 const alike: Record<string, string[]> = {
-  de: ['Name', 'Status', 'Details', 'Version', 'Export', 'Import', 'Links', 'Link', 'Webhooks', 'Ok'],
+  de: [
+    'Name',
+    'Status',
+    'Details',
+    'Version',
+    'Export',
+    'Import',
+    'Links',
+    'Link',
+    'Webhooks',
+    'Flow',
+    'Flows',
+    'Version {version}.',
+  ],
   es: ['Error'],
   fr: [],
   'pt-br': [],

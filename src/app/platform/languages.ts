@@ -13,6 +13,7 @@ type Translation = () => Promise<{ default: Tree }>
 
 /** One chunk each, loaded when a user needs it. */
 const translations: Record<string, Translation> = {
+  de: () => import(/* webpackChunkName: "words-de" */ '../../../translations/de.json'),
   es: () => import(/* webpackChunkName: "words-es" */ '../../../translations/es.json'),
 }
 
