@@ -29,6 +29,9 @@ const Webhooks = lazy(async () => ({
 const Links = lazy(async () => ({
   default: (await import('./features/links/links-tab')).LinksTab,
 }))
+const Activity = lazy(async () => ({
+  default: (await import('./features/activity/activity-tab')).ActivityTab,
+}))
 const Update = lazy(async () => ({
   default: (await import('./features/update/update-card')).UpdateCard,
 }))
@@ -88,7 +91,7 @@ function IntegrationPages({ name }: { name: string }) {
   const ours = known.find((entry) => keyOf(entry, account) === name)
   const other = account.find(({ key }) => key === name)
   if (route.page === 'integration' && other && !ours)
-    return <OtherPage registered={other} Webhooks={Webhooks} Links={Links} />
+    return <OtherPage registered={other} Webhooks={Webhooks} Links={Links} Activity={Activity} />
   const catalogued = ours ?? known.find((entry) => entry.name === name)
   if (catalogued === undefined) {
     return (
@@ -113,6 +116,7 @@ function IntegrationPages({ name }: { name: string }) {
       Settings={Settings}
       Webhooks={Webhooks}
       Links={Links}
+      Activity={Activity}
       Update={Update}
       Replace={Replace}
       Uninstall={Uninstall}

@@ -7,8 +7,9 @@ import { useText } from '../platform/words'
 import type { Catalogued } from '../queries/catalogue'
 import { readBundle, readJobSpecs, switchJobSpecs } from '../queries/deployment'
 import { checksum, readRecord, saveRecord } from '../queries/record'
+import { useRecorder } from '../queries/use-recorder'
 import { bundleVerdict, isGood, jobSpecsOf, jobSpecVerdict } from '../state/deployment-state'
-import { useTasks, wentWell, type Task } from '../tasks/use-tasks'
+import { resultOf, useTasks, wentWell, type Task } from '../tasks/use-tasks'
 
 /** What is to be on the server. */
 export interface Deployment {
@@ -29,11 +30,17 @@ export function shippedFor(catalogued: Catalogued, integration: string): Deploym
  * Uploads a bundle, installs job specs and keeps a record of it. Each task reads the registry back and
  * says what it found there: a write that was answered with success proves nothing (zis-admin-app D1, D2).
  */
-export function useDeploy(catalogued: Catalogued, integration: string, deployment: Deployment) {
+export function useDeploy(
+  catalogued: Catalogued,
+  integration: string,
+  deployment: Deployment,
+  what: 'installed' | 'updated' | 'update_undone',
+) {
   const { zis, frame } = useConsole()
   const t = useText()
   const queries = useQueryClient()
   const { states, isRunning, run } = useTasks()
+  const recorder = useRecorder(integration)
 
   const tasks = useMemo<Task[]>(() => {
     const { bundle, on, off = [] } = deployment
@@ -84,7 +91,7 @@ export function useDeploy(catalogued: Catalogued, integration: string, deploymen
   }, [catalogued, integration, deployment, zis, frame, t])
 
   const start = async (some: Task[]) => {
-    await run(some)
+    recorder.keep({ what, scope: String(deployment.bundle.name) }, resultOf(some, await run(some)))
     await Promise.all([
       queries.invalidateQueries({ queryKey: ['zis', integration] }),
       queries.invalidateQueries({ queryKey: ['registered'] }),

@@ -1,10 +1,13 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { FlowUses } from '../../zis/bundle/uses'
+import { isNativeSource } from '../../zis/events'
 import type { Problem } from '../platform/problem'
+import { problemWords } from '../platform/runbook'
 import { useText } from '../platform/words'
 import { useAllConfigs } from '../queries/configs'
 import { useConnections } from '../queries/connections'
 import { useJobSpecs } from '../queries/deployment'
+import { useWebhooks } from '../queries/webhooks'
 import { SmallHeading, Stack, Text } from '../ui/blocks'
 import { Row, Rows, type RowState } from '../ui/rows'
 
@@ -14,12 +17,13 @@ export function Needs({ integration, flow }: { integration: string; flow: FlowUs
   const specs = useJobSpecs(integration)
   const connections = useConnections(integration)
   const configs = useAllConfigs(integration)
+  const webhooks = useWebhooks(integration)
 
   /** A row whose list could not be read says so: nothing is taken for missing that was not looked at. */
   function row<T>(id: string, title: string, query: UseQueryResult<T, Problem>, judge: (data: T) => Judged) {
     if (query.isPending) return <Row key={id} state="working" title={title} says={t('common.loading')} />
     if (query.isError) {
-      const says = `${t('rows.unknown')} ${t(`problem.${query.error.kind}`)}`
+      const says = `${t('rows.unknown')} ${problemWords(query.error, t)}`
       return <Row key={id} state="warning" title={title} says={says} onRetry={() => void query.refetch()} />
     }
     return <Row key={id} title={title} {...judge(query.data)} />
@@ -41,6 +45,19 @@ export function Needs({ integration, flow }: { integration: string; flow: FlowUs
                 : { state: 'warning', says: t('needs.event_off', { name }) },
           ),
         )}
+        {flow.job_specs
+          .filter(({ event_source }) => !isNativeSource(event_source))
+          .map(({ name, event_source, event_type }) =>
+            row(
+              `webhook ${name}`,
+              t('needs.webhook', { event: `${event_source}, ${event_type}` }),
+              webhooks,
+              (all) =>
+                all.some((one) => one.source_system === event_source && one.event_type === event_type)
+                  ? { state: 'good', says: t('needs.webhook_there') }
+                  : { state: 'failed', says: t('needs.webhook_missing') },
+            ),
+          )}
         {flow.connections.map((name) =>
           row(`connection ${name}`, t('needs.connection', { name }), connections, (all) =>
             all.some((one) => one.name === name)

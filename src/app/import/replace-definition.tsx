@@ -5,6 +5,7 @@ import type { Problem } from '../platform/problem'
 import { useText } from '../platform/words'
 import type { Catalogued } from '../queries/catalogue'
 import { keepImported } from '../queries/imported'
+import { useRecorder } from '../queries/use-recorder'
 import { Text } from '../ui/blocks'
 import { ImportDialog } from './import-dialog'
 
@@ -22,8 +23,12 @@ export function ReplaceDefinition({ catalogued, integration, onClose }: Props) {
   const t = useText()
   const { zis } = useConsole()
   const queries = useQueryClient()
+  const recorder = useRecorder(integration)
   const replace = useMutation<void, Problem, CatalogueEntry>({
-    mutationFn: (entry) => keepImported(zis, integration, entry),
+    mutationFn: (entry) =>
+      recorder.run({ what: 'replaced', scope: entry.definition.version }, () =>
+        keepImported(zis, integration, entry),
+      ),
     onSuccess: async () => {
       await Promise.all([
         queries.invalidateQueries({ queryKey: ['registered'] }),

@@ -1,13 +1,9 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { Dots } from '@zendeskgarden/react-loaders'
 import { Table } from '@zendeskgarden/react-tables'
-import styled from 'styled-components'
 import { useText } from '../platform/words'
 import { StatusTag } from '../ui/status-tag'
-
-const Scroll = styled.div`
-  overflow-x: auto;
-`
+import { TableScroll } from '../ui/table-scroll'
 
 /** A job spec with how it stands: `left_over` is on though no bundle has it any more. */
 export interface ListedJobSpec {
@@ -32,7 +28,7 @@ interface Props {
 export function JobSpecTable({ specs, switching, onSwitch, onUninstall }: Props) {
   const t = useText()
   return (
-    <Scroll tabIndex={0} role="region" aria-labelledby="flows-title">
+    <TableScroll aria-labelledby="flows-title">
       <Table isReadOnly style={{ minWidth: 620 }} aria-labelledby="flows-title">
         <Table.Head>
           <Table.HeaderRow>
@@ -81,6 +77,6 @@ export function JobSpecTable({ specs, switching, onSwitch, onUninstall }: Props)
           ))}
         </Table.Body>
       </Table>
-    </Scroll>
+    </TableScroll>
   )
 }

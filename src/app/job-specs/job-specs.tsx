@@ -95,7 +95,7 @@ export function JobSpecs({ integration, wanted }: Props) {
           title={t('flows.left_over_title', { name: leftOver })}
           action={t('review.uninstall')}
           onConfirm={() => {
-            begin(() => one.mutate({ name: leftOver, isOn: false }))
+            begin(() => one.mutate({ name: leftOver, isOn: false, isLeftOver: true }))
             setLeftOver(undefined)
           }}
           onClose={() => setLeftOver(undefined)}

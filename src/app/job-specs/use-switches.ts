@@ -3,27 +3,44 @@ import { useConsole } from '../platform/console'
 import type { Problem } from '../platform/problem'
 import { readJobSpecs, switchJobSpecs } from '../queries/deployment'
 import { readRecord, saveRecord, writeRecord } from '../queries/record'
+import { useRecorder } from '../queries/use-recorder'
 
 /** Names that the registry did not switch although it answered with success; empty when all went well. */
 type NotSwitched = string[]
+
+interface Switch {
+  name: string
+  isOn: boolean
+  /** No bundle has it any more. */
+  isLeftOver?: boolean
+}
 
 /** Switches job specs on and off, one by one and all together. */
 export function useSwitches(integration: string) {
   const { zis, frame } = useConsole()
   const queries = useQueryClient()
+  const recorder = useRecorder(integration)
   const onSettled = () =>
     Promise.all([
       queries.invalidateQueries({ queryKey: ['zis', integration] }),
       queries.invalidateQueries({ queryKey: ['registered'] }),
     ])
 
-  const one = useMutation<NotSwitched, Problem, { name: string; isOn: boolean }>({
-    mutationFn: ({ name, isOn }) => switchJobSpecs(zis, integration, [name], isOn),
+  const recorded = (what: 'paused' | 'resumed', work: () => Promise<NotSwitched>) => () =>
+    recorder.run({ what, scope: integration }, work, (left) => left)
+
+  const one = useMutation<NotSwitched, Problem, Switch>({
+    mutationFn: ({ name, isOn, isLeftOver }) =>
+      recorder.run(
+        { what: isOn ? 'activated' : isLeftOver ? 'left_over' : 'deactivated', scope: name },
+        () => switchJobSpecs(zis, integration, [name], isOn),
+        (left) => left,
+      ),
     onSettled,
   })
 
   const pause = useMutation<NotSwitched, Problem, void>({
-    mutationFn: async () => {
+    mutationFn: recorded('paused', async () => {
       const running = (await readJobSpecs(zis, integration)).filter(({ installed }) => installed)
       const names = running.map(({ name }) => name)
       const record = await readRecord(zis, integration)
@@ -37,12 +54,12 @@ export function useSwitches(integration: string) {
         },
       })
       return switchJobSpecs(zis, integration, names, false)
-    },
+    }),
     onSettled,
   })
 
   const resume = useMutation<NotSwitched, Problem, void>({
-    mutationFn: async () => {
+    mutationFn: recorded('resumed', async () => {
       const record = await readRecord(zis, integration)
       if (!record?.paused) return []
       const { paused, ...rest } = record
@@ -53,7 +70,7 @@ export function useSwitches(integration: string) {
       if (left.length > 0) return left
       await saveRecord(zis, integration, () => rest)
       return left
-    },
+    }),
     onSettled,
   })
 

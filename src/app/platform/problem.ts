@@ -1,17 +1,21 @@
 /** What went wrong with a request, sorted by what the admin can do about it (zis-admin-app 5.9). */
-export type ProblemKind =
-  | 'signed_out'
-  | 'not_admin'
-  | 'csrf'
-  | 'not_found'
-  | 'conflict'
-  | 'rate_limited'
-  | 'offline'
-  | 'refused'
-  | 'server'
-  | 'timeout'
+export const problemKinds = [
+  'signed_out',
+  'not_admin',
+  'csrf',
+  'not_found',
+  'conflict',
+  'rate_limited',
+  'offline',
+  'refused',
+  'server',
+  'timeout',
   /** It was accepted, and what was read back does not show it. */
-  | 'not_kept'
+  'not_kept',
+  /** The app itself did not send it. */
+  'read_only',
+] as const
+export type ProblemKind = (typeof problemKinds)[number]
 
 /** A request that did not succeed. `message` is what the server said, in its own words; it may be empty. */
 export class Problem extends Error {

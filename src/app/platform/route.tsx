@@ -18,7 +18,7 @@ import {
 export type Route =
   { page: 'home' } | { page: 'install'; name: string } | { page: 'integration'; name: string; tab: Tab }
 
-export const tabs = ['overview', 'connections', 'settings', 'flows', 'webhooks', 'links'] as const
+export const tabs = ['overview', 'connections', 'settings', 'flows', 'webhooks', 'links', 'activity'] as const
 export type Tab = (typeof tabs)[number]
 
 /** Reads a fragment; anything unknown is home. */

@@ -4,6 +4,7 @@ import { useConsole } from '../platform/console'
 import type { Problem } from '../platform/problem'
 import type { ZisClient } from '../platform/zis-client'
 import { dropSecrets } from '../state/secrets'
+import { isChange, type Change } from './change'
 import { readConfig } from './configs'
 import { saveConfig } from './record'
 
@@ -12,20 +13,6 @@ import { saveConfig } from './record'
  * author nor history (zis-admin-app 5.6).
  */
 export const changeLogScope = 'zis_console_history'
-
-/** One change, newest first in the log. */
-export interface Change {
-  id: string
-  at: string
-  who: string
-  /** What was done, as a word of ours: `saved`, `undone`, `imported`, … */
-  what: string
-  /** What it was done to: the config scope, or another name that the kind of change has a use for. */
-  scope: string
-  /** Both versions without what looks like a secret; absent when they were too large to be kept. */
-  before?: Json
-  after?: Json
-}
 
 /** So many changes are kept; the oldest go first. */
 export const changesAtMost = 100
@@ -47,11 +34,27 @@ export async function readChanges(zis: ZisClient, integration: string): Promise<
  *
  * @throws {Problem}
  */
-export async function appendChange(
-  zis: ZisClient,
-  integration: string,
-  change: Omit<Change, 'id' | 'at'> & { at?: string },
-): Promise<Change> {
+export function appendChange(zis: ZisClient, integration: string, change: NewChange): Promise<Change> {
+  const appended = recordsSettled(zis).then(() => append(zis, integration, change))
+  tails.set(
+    zis,
+    appended.then(
+      () => undefined,
+      () => undefined,
+    ),
+  )
+  return appended
+}
+
+type NewChange = Omit<Change, 'id' | 'at'> & { at?: string }
+
+/** One change is written after another: two at a time would write over each other. */
+const tails = new WeakMap<ZisClient, Promise<void>>()
+
+/** Resolves when every change that was to be added until now is in the log, or could not be. */
+export const recordsSettled = (zis: ZisClient): Promise<void> => tails.get(zis) ?? Promise.resolve()
+
+async function append(zis: ZisClient, integration: string, change: NewChange): Promise<Change> {
   const entry = bounded({
     ...change,
     id: crypto.randomUUID(),
@@ -108,10 +111,4 @@ function shortened(changes: Change[]): Change[] {
     kept.push(change)
   }
   return kept
-}
-
-/** A config that anyone may have written is believed only where it has our shape. */
-function isChange(value: unknown): value is Change {
-  const { id, at, who, what, scope } = Object(value) as Partial<Change>
-  return [id, at, who, what, scope].every((one) => typeof one === 'string')
 }

@@ -3,7 +3,8 @@ import { Drawer } from '@zendeskgarden/react-modals'
 import { useId } from 'react'
 import type { Json, JsonObject } from '../../zis/json'
 import { useText, useWhen } from '../platform/words'
-import { useChanges, type Change } from '../queries/change-log'
+import type { Change } from '../queries/change'
+import { useChanges } from '../queries/change-log'
 import { Card, SmallHeading, Stack, Subtle, Text } from '../ui/blocks'
 import { Loading } from '../ui/loading'
 import { ProblemAlert } from '../ui/problem-alert'
@@ -24,7 +25,7 @@ interface Props {
 export function HistoryDrawer({ integration, scope, title, schema, isUndoing, onUndo, onClose }: Props) {
   const t = useText()
   const changes = useChanges(integration)
-  const rows = changes.data?.filter((change) => change.scope === scope) ?? []
+  const rows = changes.data?.filter((change) => isSettings(change) && change.scope === scope) ?? []
   return (
     <Drawer isOpen onClose={onClose} aria-label={t('history.title', { name: title })}>
       <Drawer.Header tag="h2">{t('history.title', { name: title })}</Drawer.Header>
@@ -74,7 +75,7 @@ function Entry({
   const when = useWhen()
   const id = useId()
   const isKept = change.before !== undefined || change.after !== undefined
-  const says = t(change.what === 'undone' ? 'history.undone' : 'history.saved', {
+  const says = t(`history.${wordOf(change)}`, {
     name: change.who,
     time: when(change.at),
   })
@@ -107,3 +108,8 @@ function Entry({
     </Card>
   )
 }
+
+/** A job spec or a connection may have the name of a scope. */
+const isSettings = ({ what }: Change): boolean => ['saved', 'undone', 'imported'].includes(what)
+
+const wordOf = ({ what }: Change) => (what === 'undone' || what === 'imported' ? what : 'saved')

@@ -5,8 +5,10 @@ import { useConsole } from '../platform/console'
 import { toProblem, type Problem } from '../platform/problem'
 import { useText } from '../platform/words'
 import { appendChange } from '../queries/change-log'
+import type { ChangeKind } from '../queries/change'
 import { readConfig, type StoredConfig } from '../queries/configs'
 import { saveConfig } from '../queries/record'
+import { useRecorder } from '../queries/use-recorder'
 import { knownNames } from '../schema-form/expand'
 import { sameJson } from '../schema-form/path'
 
@@ -15,7 +17,7 @@ interface Save {
   /** Over what somebody else saved. */
   isOver?: boolean
   /** What it is in the history. */
-  what?: string
+  what?: Extract<ChangeKind, 'saved' | 'undone' | 'imported'>
 }
 
 /**
@@ -34,6 +36,7 @@ export function useSaveSettings(
   const { zis, frame } = useConsole()
   const t = useText()
   const queries = useQueryClient()
+  const recorder = useRecorder(integration)
   const [conflict, setConflict] = useState<StoredConfig>()
   const [notLogged, setNotLogged] = useState<Problem>()
 
@@ -54,11 +57,16 @@ export function useSaveSettings(
       }
       const flows = stored === null ? part(config, false) : part(stored.config, false)
       const next = { ...flows, ...part(config, true) }
-      await saveConfig(zis, integration, scope, next)
+      await saveConfig(zis, integration, scope, next).catch((thrown: unknown) => {
+        const { kind, status } = toProblem(thrown)
+        recorder.keep({ what, scope }, { outcome: 'failed', problem: { kind, status } })
+        throw thrown
+      })
       const change = {
         who: frame.user.name,
         what,
         scope,
+        outcome: 'done' as const,
         before: stored?.config as Json,
         after: next as Json,
       }

@@ -1,3 +1,4 @@
+import { problemWords } from '../platform/runbook'
 import { useText } from '../platform/words'
 import { Row } from '../ui/rows'
 import type { HealthRow } from './use-health'
@@ -21,7 +22,7 @@ export function HealthRowView({ row, isPlan }: Props) {
       <Row
         state="warning"
         title={title}
-        says={`${t('rows.unknown')} ${t(`problem.${row.problem.kind}`)}`}
+        says={`${t('rows.unknown')} ${problemWords(row.problem, t)}`}
         onRetry={row.retry}
       />
     )
@@ -31,10 +32,24 @@ export function HealthRowView({ row, isPlan }: Props) {
     <Row
       state={row.isGood ? 'good' : isToCome ? 'waiting' : 'failed'}
       title={title}
-      says={isToCome ? t(`plan.${row.says as 'missing' | 'not_installed'}`) : says(row.says, t)}
+      says={
+        isToCome ? (
+          t(`plan.${row.says as 'missing' | 'not_installed'}`)
+        ) : (
+          <>
+            {says(row.says, t)}
+            {!isPlan && isStep(row.says) && <div>{t(`next.${row.says}`)}</div>}
+          </>
+        )
+      }
     />
   )
 }
+
+const steps = ['missing', 'differs', 'not_installed', 'left_over'] as const
+
+/** What is not in place and has a next step of its own. */
+const isStep = (word: string): word is (typeof steps)[number] => steps.some((step) => step === word)
 
 function says(word: (HealthRow & { check: 'done' })['says'], t: ReturnType<typeof useText>): string {
   switch (word) {

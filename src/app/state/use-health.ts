@@ -4,6 +4,7 @@ import type { Catalogued } from '../queries/catalogue'
 import { useConfigs } from '../queries/configs'
 import { useConnections } from '../queries/connections'
 import { useBundle, useJobSpecs } from '../queries/deployment'
+import { hasLeft, useOwners } from '../queries/owner'
 import type { Problem } from '../platform/problem'
 import { connectionsOf, connectionState, works, type ConnectionState } from './connection-state'
 import { useNow } from './use-now'
@@ -23,7 +24,9 @@ export type HealthRow = { id: string; title: string } & Checked &
 type Checked =
   | { check: 'loading' }
   | { check: 'failed'; problem: Problem }
-  | { check: 'done'; isGood: boolean; says: ConnectionState | Verdict | 'saved' | 'not_saved' }
+  | { check: 'done'; isGood: boolean; says: Says }
+
+type Says = ConnectionState | 'owner_left' | Verdict | 'saved' | 'not_saved'
 
 export type Status = 'loading' | 'active' | 'inactive' | 'attention' | 'unknown'
 
@@ -31,6 +34,10 @@ export interface Health {
   rows: HealthRow[]
   status: Status
   isLoading: boolean
+  /** When the oldest of what it says was read, in ms; 0 while some of it was not. */
+  checkedAt: number
+  isChecking: boolean
+  check(): void
 }
 
 /** How an integration stands, read from the server: connections, settings, bundle and job specs. */
@@ -40,12 +47,17 @@ export function useHealth(catalogued: Catalogued, integration: string): Health {
   const wanted = jobSpecsOf(bundle)
   const now = useNow()
   const connections = useConnections(integration)
+  const owners = useOwners(
+    (connections.data ?? []).flatMap((one) => (one.kind === 'oauth' ? [one.created_by] : [])),
+  )
   const configs = useConfigs(
     integration,
     definition.settings.map(({ scope }) => scope),
   )
   const stored = useBundle(integration, String(bundle.name))
   const specs = useJobSpecs(integration)
+
+  const queries = [connections, configs, stored, specs]
 
   const rows: HealthRow[] = [
     ...definition.connections
@@ -54,9 +66,13 @@ export function useHealth(catalogued: Catalogued, integration: string): Health {
         row('connection', connection.name, connection.title, connections, (all) => {
           const found = connectionsOf(connection, all)
           // Where there may be several, one that works is enough.
-          const states = found.map((one) => connectionState(connection, one, now))
-          const state = states.find(works) ?? states[0] ?? 'not_connected'
-          return { says: state, isGood: works(state) }
+          const states = found.map((one) => {
+            const state = connectionState(connection, one, now)
+            const owner = one.kind === 'oauth' ? owners.get(one.created_by) : undefined
+            return works(state) && hasLeft(owner) ? 'owner_left' : state
+          })
+          const state = states.find(isWorking) ?? states[0] ?? 'not_connected'
+          return { says: state, isGood: isWorking(state) }
         }),
       ),
     ...definition.settings.map(({ scope, title }, index) =>
@@ -82,16 +98,23 @@ export function useHealth(catalogued: Catalogued, integration: string): Health {
   return {
     rows,
     status: statusOf(rows),
+    checkedAt: Math.min(...queries.map(({ dataUpdatedAt }) => dataUpdatedAt)),
+    isChecking: queries.some(({ isFetching }) => isFetching),
+    check: () => queries.forEach((query) => void query.refetch()),
     isLoading: rows.some(({ check }) => check === 'loading'),
   }
 }
+
+/** A sign-in whose owner has left works for as long as its tokens do, and needs somebody's attention. */
+const isWorking = (state: ConnectionState | 'owner_left'): boolean =>
+  state !== 'owner_left' && works(state)
 
 function row<T>(
   kind: HealthRow['kind'],
   id: string,
   title: string,
   query: UseQueryResult<T, Problem>,
-  judge: (data: T) => { says: ConnectionState | Verdict | 'saved' | 'not_saved'; isGood: boolean },
+  judge: (data: T) => { says: Says; isGood: boolean },
 ): HealthRow {
   const base = { kind, id: `${kind}:${id}`, title, retry: () => void query.refetch() }
   if (query.isPending) return { ...base, check: 'loading' }

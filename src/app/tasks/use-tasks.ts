@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { toProblem, type Problem } from '../platform/problem'
+import type { Change } from '../queries/change'
 
 /** One thing to do on the server, with a row of its own. */
 export interface Task {
@@ -66,3 +67,10 @@ export function useTasks(): Tasks {
 }
 
 export const wentWell = (state: TaskState | undefined): boolean => state?.state === 'done' && state.isGood
+
+/** How the work went as a whole, for the activity: done, in part with what is left, or failed. */
+export function resultOf(tasks: Task[], states: Record<string, TaskState>): Pick<Change, 'outcome' | 'left'> {
+  const left = tasks.filter(({ id }) => !wentWell(states[id])).map(({ id }) => id)
+  if (left.length === 0) return { outcome: 'done' }
+  return { outcome: left.length === tasks.length ? 'failed' : 'partly', left }
+}

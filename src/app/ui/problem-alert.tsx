@@ -2,7 +2,9 @@ import { Button } from '@zendeskgarden/react-buttons'
 import { Alert } from '@zendeskgarden/react-notifications'
 import styled from 'styled-components'
 import type { Problem } from '../platform/problem'
+import { problemWords } from '../platform/runbook'
 import { useText } from '../platform/words'
+import { Countdown } from './countdown'
 
 const Actions = styled.div`
   margin-top: ${({ theme }) => theme.space.sm};
@@ -42,9 +44,15 @@ export function ProblemText({ problem, says }: Pick<Props, 'problem' | 'says'>) 
     <>
       <Alert.Paragraph>
         {says ??
-          (problem.kind === 'rate_limited' && problem.retryAfter !== undefined
-            ? t('problem.rate_limited_until', { seconds: problem.retryAfter })
-            : t(`problem.${problem.kind}`))}
+          (problem.kind === 'rate_limited' && problem.retryAfter !== undefined ? (
+            <Countdown seconds={problem.retryAfter}>
+              {(seconds) =>
+                t(seconds > 0 ? 'problem.rate_limited_until' : 'problem.rate_limited_now', { seconds })
+              }
+            </Countdown>
+          ) : (
+            problemWords(problem, t)
+          ))}
       </Alert.Paragraph>
       {problem.message !== '' && (
         <Alert.Paragraph>

@@ -44,6 +44,8 @@ export function SettingsForm({ definition, integration, stored, onSaved }: Props
   const { save, conflict, notLogged, forget } = useSaveSettings(integration, scope, stored, schema)
   const [isSaved, setSaved] = useState(false)
   const [isHistoryOpen, setHistoryOpen] = useState(false)
+  /** What the form has came from a file. */
+  const isImported = useRef(false)
   const place = useRef<HTMLFormElement>(null)
   const alert = useRef<HTMLDivElement>(null)
   useUnsaved(isDirty && !save.isPending)
@@ -54,6 +56,7 @@ export function SettingsForm({ definition, integration, stored, onSaved }: Props
     const outcome = await save.mutateAsync(input).catch(() => 'failed' as const)
     if (outcome !== 'saved') return
     cancel()
+    isImported.current = false
     setSaved(true)
     onSaved?.()
   }
@@ -62,7 +65,7 @@ export function SettingsForm({ definition, integration, stored, onSaved }: Props
     flushSync(() => {
       isRight = check().length === 0
     })
-    if (isRight) await send({ config: config(), isOver })
+    if (isRight) await send({ config: config(), isOver, what: isImported.current ? 'imported' : 'saved' })
     else alert.current?.focus()
   }
   const top = rootField(schema, draft)
@@ -105,7 +108,13 @@ export function SettingsForm({ definition, integration, stored, onSaved }: Props
         {notLogged && <ProblemAlert title={t('history.not_kept')} problem={notLogged} />}
         <Buttons>
           {isDirty && stored && (
-            <Button isBasic onClick={cancel}>
+            <Button
+              isBasic
+              onClick={() => {
+                isImported.current = false
+                cancel()
+              }}
+            >
               {t('common.cancel')}
             </Button>
           )}
@@ -121,6 +130,7 @@ export function SettingsForm({ definition, integration, stored, onSaved }: Props
           draft={draft}
           onImport={(values) => {
             setSaved(false)
+            isImported.current = true
             take(values)
           }}
           onHistory={() => setHistoryOpen(true)}

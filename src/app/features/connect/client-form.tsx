@@ -8,6 +8,7 @@ import { useConsole } from '../../platform/console'
 import type { Problem } from '../../platform/problem'
 import { useText } from '../../platform/words'
 import type { OAuthClient } from '../../queries/connections'
+import { useRecorder } from '../../queries/use-recorder'
 import { Buttons, SmallHeading, Stack, Text } from '../../ui/blocks'
 import { CopyField } from '../../ui/copy-field'
 import { ProblemAlert } from '../../ui/problem-alert'
@@ -44,6 +45,7 @@ export function ClientForm({
   const t = useText()
   const { zis } = useConsole()
   const queries = useQueryClient()
+  const recorder = useRecorder(integration)
   const id = useRef<HTMLInputElement>(null)
   const secret = useRef<HTMLInputElement>(null)
   const [missing, setMissing] = useState({ id: false, secret: false })
@@ -52,24 +54,28 @@ export function ClientForm({
     mutationFn: async () => {
       const credentials = { client_id: id.current!.value.trim(), client_secret: secret.current!.value }
       secret.current!.value = ''
-      if (client) {
-        await zis.call('PATCH /api/services/zis/connections/oauth/clients/:integration/:uuid', {
-          params: { integration, uuid: client.uuid },
-          body: credentials,
-        })
-      } else {
-        const { name, auth_url, token_url, default_scopes } = definition
-        await zis.call('POST /api/services/zis/connections/oauth/clients/:integration', {
-          params: { integration },
-          body: { name, auth_url, token_url, default_scopes, grant_type: grantType, ...credentials },
-        })
-      }
+      await recorder.run({ what: 'client', scope: definition.name }, () => send(credentials))
     },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['zis', integration, 'clients'] })
       onDone()
     },
   })
+
+  const send = async (credentials: { client_id: string; client_secret: string }) => {
+    if (client) {
+      await zis.call('PATCH /api/services/zis/connections/oauth/clients/:integration/:uuid', {
+        params: { integration, uuid: client.uuid },
+        body: credentials,
+      })
+    } else {
+      const { name, auth_url, token_url, default_scopes } = definition
+      await zis.call('POST /api/services/zis/connections/oauth/clients/:integration', {
+        params: { integration },
+        body: { name, auth_url, token_url, default_scopes, grant_type: grantType, ...credentials },
+      })
+    }
+  }
 
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -8,6 +8,7 @@ import { useConsole } from '../../platform/console'
 import type { AnyConnection } from '../../platform/edge'
 import type { Problem } from '../../platform/problem'
 import { useText } from '../../platform/words'
+import { useRecorder } from '../../queries/use-recorder'
 import { Buttons, Stack, Subtle, Text } from '../../ui/blocks'
 import { ConfirmDialog } from '../../ui/confirm-dialog'
 import { ProblemAlert } from '../../ui/problem-alert'
@@ -32,6 +33,7 @@ export function CredentialForm({ definition, integration, connection, isPrimary,
   const t = useText()
   const { zis } = useConsole()
   const queries = useQueryClient()
+  const recorder = useRecorder(integration)
   const { kind, title } = definition
   const before = connection?.kind === 'oauth' ? undefined : connection
   const form = useRef<HTMLFormElement>(null)
@@ -56,9 +58,10 @@ export function CredentialForm({ definition, integration, connection, isPrimary,
     mutationFn: async () => {
       const credential = read()
       input('secret')!.value = ''
-      await saveCredential(zis, integration, credential, connection).finally(() =>
-        queries.invalidateQueries({ queryKey: ['zis', integration, 'connections'] }),
-      )
+      const deed = { what: connection ? 'changed' : 'connected', scope: definition.name } as const
+      await recorder
+        .run(deed, () => saveCredential(zis, integration, credential, connection))
+        .finally(() => queries.invalidateQueries({ queryKey: ['zis', integration, 'connections'] }))
     },
     onSuccess: onDone,
   })

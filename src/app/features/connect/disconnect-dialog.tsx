@@ -5,6 +5,7 @@ import type { AnyConnection } from '../../platform/edge'
 import { Problem } from '../../platform/problem'
 import { useText } from '../../platform/words'
 import { deleteConnection, readConnections } from '../../queries/connections'
+import { useRecorder } from '../../queries/use-recorder'
 import { usedBy } from '../../state/uses'
 import { List, Stack, Text } from '../../ui/blocks'
 import { ConfirmDialog } from '../../ui/confirm-dialog'
@@ -22,15 +23,17 @@ export function DisconnectDialog({ integration, connection, bundles, onClose }: 
   const t = useText()
   const { zis, frame } = useConsole()
   const queries = useQueryClient()
+  const recorder = useRecorder(integration)
   const { name, kind } = connection
   const { flows, open } = usedBy(bundles, name)
 
   const disconnect = useMutation<void, Problem, void>({
-    mutationFn: async () => {
-      await deleteConnection(zis, integration, connection)
-      const left = await readConnections(zis, integration)
-      if (left.some((one) => one.name === name)) throw new Problem('not_kept', 0, '')
-    },
+    mutationFn: () =>
+      recorder.run({ what: 'disconnected', scope: name }, async () => {
+        await deleteConnection(zis, integration, connection)
+        const left = await readConnections(zis, integration)
+        if (left.some((one) => one.name === name)) throw new Problem('not_kept', 0, '')
+      }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['zis', integration, 'connections'] })
       frame.notify(t('disconnect.done', { name }))

@@ -3,6 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useConsole } from '../../platform/console'
 import { useNavigation } from '../../platform/route'
 import { openWindow } from '../../platform/sign-in'
+import type { Change } from '../../queries/change'
+import { useRecorder } from '../../queries/use-recorder'
 import {
   failed,
   finish,
@@ -29,15 +31,23 @@ export function useSignIn(wish: Omit<Wish, 'mayChangeOwner'>, windowText: string
   // The connection is read anew while a sign-in goes on; what it was before counts.
   const asked = useRef<Wish>({ ...wish, mayChangeOwner: false })
   const { route } = useNavigation()
+  const recorder = useRecorder(wish.integration)
+  const isUnrecorded = useRef(false)
   const { integration, connection } = wish
   useEffect(() => () => current.current?.abort(), [])
 
   const settle = useCallback(
     async (result: SignIn) => {
+      const outcome = outcomeOf(result)
+      if (isUnrecorded.current && outcome) {
+        isUnrecorded.current = false
+        const { before, connection } = asked.current
+        recorder.keep({ what: before ? 'reconnected' : 'connected', scope: connection.name }, outcome)
+      }
       await queries.invalidateQueries({ queryKey: ['zis', integration, 'connections'] })
       setSignIn(result)
     },
-    [queries, integration],
+    [queries, integration, recorder],
   )
 
   const check = async () => {
@@ -53,6 +63,7 @@ export function useSignIn(wish: Omit<Wish, 'mayChangeOwner'>, windowText: string
     const waiting = new AbortController()
     current.current = waiting
     asked.current = { ...wish, mayChangeOwner }
+    isUnrecorded.current = true
     if (isByItself) setSignIn({ step: 'checking' })
     const result = isByItself
       ? signInByItself(console, asked.current).catch(failed)
@@ -65,6 +76,7 @@ export function useSignIn(wish: Omit<Wish, 'mayChangeOwner'>, windowText: string
   useEffect(() => {
     const end = console.frame.takeReturn(integration, connection.name)
     if (end === undefined) return
+    isUnrecorded.current = true
     setSignIn({ step: 'checking' })
     void finish(console, asked.current, end).catch(failed).then(settle)
   }, [console, integration, connection.name, settle])
@@ -87,4 +99,24 @@ export function useSignIn(wish: Omit<Wish, 'mayChangeOwner'>, windowText: string
   const accept = () => setSignIn({ step: 'connected' })
 
   return { signIn, connect, check, cancel, leave, accept }
+}
+
+/** How a sign-in ended, for the activity; undefined while Check again may still find another end. */
+function outcomeOf(signIn: SignIn): Pick<Change, 'outcome' | 'problem'> | undefined {
+  switch (signIn.step) {
+    case 'connected':
+    case 'other_account':
+      return { outcome: 'done' }
+    case 'failed':
+      return {
+        outcome: 'failed',
+        problem: { kind: signIn.problem.kind, status: signIn.problem.status },
+      }
+    case 'denied':
+    case 'incomplete':
+    case 'wrong_address':
+      return { outcome: 'failed' }
+    default:
+      return undefined
+  }
 }

@@ -41,6 +41,7 @@ export function Review({ catalogued, integration, health, onBack }: Props) {
     catalogued,
     integration,
     deployment,
+    'installed',
   )
   const hasRun = tasks.some(({ id }) => states[id])
   const done = tasks.filter(({ id }) => wentWell(states[id])).length

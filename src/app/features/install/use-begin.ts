@@ -7,6 +7,7 @@ import type { Catalogued } from '../../queries/catalogue'
 import { importedName, keepImported } from '../../queries/imported'
 import { useDrafts } from '../../queries/known'
 import { saveRecord } from '../../queries/record'
+import { useRecorders } from '../../queries/use-recorder'
 
 /**
  * Registers the integration key and leaves our record there, so that every admin finds the setup where
@@ -17,6 +18,7 @@ export function useBegin(catalogued: Catalogued) {
   const queries = useQueryClient()
   const { go } = useNavigation()
   const { remove } = useDrafts()
+  const recorderOf = useRecorders()
   const { name, definition, imported } = catalogued
   const [stage, setStage] = useState<'register' | 'record'>('register')
   const begin = useMutation<void, Problem, string>({
@@ -36,6 +38,7 @@ export function useBegin(catalogued: Catalogued) {
       else await saveRecord(zis, integration, (record) => ({ ...record, catalogue: name, definition }))
     },
     onSuccess: async (_, integration) => {
+      recorderOf(integration).keep({ what: 'begun', scope: integration }, { outcome: 'done' })
       await queries.invalidateQueries({ queryKey: ['registered'] })
       if (imported !== 'page') return
       // From here on it has a place of its own, with the integration.

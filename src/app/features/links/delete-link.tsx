@@ -3,6 +3,7 @@ import { useConsole } from '../../platform/console'
 import type { Problem } from '../../platform/problem'
 import { useText } from '../../platform/words'
 import { deleteLink, type Link } from '../../queries/links'
+import { useRecorder } from '../../queries/use-recorder'
 import { Stack, Text } from '../../ui/blocks'
 import { ConfirmDialog } from '../../ui/confirm-dialog'
 import { ProblemAlert } from '../../ui/problem-alert'
@@ -19,8 +20,11 @@ export function DeleteLink({ integration, link, onClose }: Props) {
   const t = useText()
   const { zis, frame } = useConsole()
   const queries = useQueryClient()
+  const recorder = useRecorder(integration)
+  const name = `${link.left_object.name}, ${link.right_object.name}`
   const remove = useMutation<void, Problem, void>({
-    mutationFn: () => deleteLink(zis, integration, link),
+    mutationFn: () =>
+      recorder.run({ what: 'link_deleted', scope: name }, () => deleteLink(zis, integration, link)),
     onSuccess: async () => {
       // What is read anew decides whether it is gone.
       await queries.invalidateQueries({ queryKey: ['zis', integration, 'links'] })

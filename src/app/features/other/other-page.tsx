@@ -19,10 +19,11 @@ interface Props {
   registered: Registered
   Webhooks: ComponentType<{ integration: string }>
   Links: ComponentType<{ integration: string }>
+  Activity: ComponentType<{ integration: string }>
 }
 
 /** An integration that was made without this app: everything that the registry says about it. */
-export function OtherPage({ registered: { key, description }, Webhooks, Links }: Props) {
+export function OtherPage({ registered: { key, description }, Webhooks, Links, Activity }: Props) {
   const t = useText()
   const bundles = useBundles(key)
   return (
@@ -54,6 +55,7 @@ export function OtherPage({ registered: { key, description }, Webhooks, Links }:
         <Card>
           <Configs integration={key} />
         </Card>
+        <Activity integration={key} />
       </Stack>
     </Page>
   )

@@ -33,6 +33,7 @@ interface Props {
   Settings: TabContent
   Webhooks: TabContent
   Links: TabContent
+  Activity: TabContent
   /** What an update would change; nothing while there is none. */
   Update: TabContent
   /** Takes another version of what was imported. */
@@ -85,6 +86,7 @@ function Installed({
   Settings,
   Webhooks,
   Links,
+  Activity,
   Update,
   Replace,
   Uninstall,
@@ -137,6 +139,9 @@ function Installed({
               <Webhooks catalogued={catalogued} integration={integration} />
             )}
             {item === tab && item === 'links' && <Links catalogued={catalogued} integration={integration} />}
+            {item === tab && item === 'activity' && (
+              <Activity catalogued={catalogued} integration={integration} />
+            )}
             {item === tab && item === 'flows' && (
               <FlowsTab catalogued={catalogued} integration={integration} />
             )}

@@ -8,9 +8,11 @@ import type { AnyConnection } from '../../platform/edge'
 import { deleteConnection, readClients, readConnections } from '../../queries/connections'
 import { readJobSpecs, switchJobSpecs } from '../../queries/deployment'
 import { readRecord, saveRecord } from '../../queries/record'
+import { changeLogScope } from '../../queries/change-log'
+import { useRecorder } from '../../queries/use-recorder'
 import { orNone } from '../../queries/read-all'
 import { deleteWebhook, readWebhooks, type Webhook } from '../../queries/webhooks'
-import { useTasks, wentWell, type Task } from '../../tasks/use-tasks'
+import { resultOf, useTasks, wentWell, type Task } from '../../tasks/use-tasks'
 
 /** What an integration has on the server, by name. */
 export interface Belongings {
@@ -58,6 +60,7 @@ export function useUninstall(integration: string) {
     gcTime: 0,
   })
   const { states, isRunning, run } = useTasks()
+  const recorder = useRecorder(integration)
 
   const gone = (still: boolean) => ({
     isGood: !still,
@@ -131,7 +134,13 @@ export function useUninstall(integration: string) {
     states,
     isRunning,
     tasksFor,
-    uninstall: (tasks: Task[]) => run(tasks.filter(({ id }) => !wentWell(states[id]))),
+    async uninstall(tasks: Task[]) {
+      // What is still to be recorded would bring a log back that was deleted.
+      await recorder.settled()
+      const after = await run(tasks.filter(({ id }) => !wentWell(states[id])))
+      if (wentWell(after[`config:${changeLogScope}`])) return
+      recorder.keep({ what: 'uninstalled', scope: integration }, resultOf(tasks, after))
+    },
     /** Lets the other pages read the server again. */
     async refresh() {
       await Promise.all([

@@ -26,7 +26,12 @@ interface Props {
 /** An update or its undoing, a row each, read back from the server; it begins when it is first drawn. */
 export function Progress({ kind, deployment, catalogued, integration, before, onUndo, onClose }: Props) {
   const t = useText()
-  const { tasks, states, isRunning, deploy, retry } = useDeploy(catalogued, integration, deployment)
+  const { tasks, states, isRunning, deploy, retry } = useDeploy(
+    catalogued,
+    integration,
+    deployment,
+    kind === 'undo' ? 'update_undone' : 'updated',
+  )
   const hasBegun = useRef(false)
   useEffect(() => {
     if (hasBegun.current) return

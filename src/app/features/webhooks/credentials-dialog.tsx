@@ -9,6 +9,7 @@ import type { WebhookDefinition } from '../../../zis/definition'
 import { useConsole } from '../../platform/console'
 import { toProblem, type Problem } from '../../platform/problem'
 import { useText } from '../../platform/words'
+import { useRecorder } from '../../queries/use-recorder'
 import { deleteWebhook, type NewWebhook } from '../../queries/webhooks'
 import { AlertButtons, Stack, Text } from '../../ui/blocks'
 import { CopyField } from '../../ui/copy-field'
@@ -37,6 +38,7 @@ export function CredentialsDialog({ integration, shown, onClose }: Props) {
   const t = useText()
   const { zis, frame } = useConsole()
   const queries = useQueryClient()
+  const recorder = useRecorder(integration)
   const [isLeaving, setLeaving] = useState(false)
   const [isSwitched, setSwitched] = useState(false)
   const [isMissing, setMissing] = useState(false)
@@ -50,7 +52,10 @@ export function CredentialsDialog({ integration, shown, onClose }: Props) {
     if (!isSwitched) return
     setBusy(true)
     try {
-      await deleteWebhook(zis, integration, uuid)
+      const { source_system, event_type } = webhook
+      await recorder.run({ what: 'webhook_deleted', scope: `${source_system}, ${event_type}` }, () =>
+        deleteWebhook(zis, integration, uuid),
+      )
       await queries.invalidateQueries({ queryKey: ['zis', integration, 'webhooks'] })
       frame.notify(t('webhooks.rotated'))
       onClose()

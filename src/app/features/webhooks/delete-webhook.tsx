@@ -4,6 +4,7 @@ import { useConsole } from '../../platform/console'
 import { Problem } from '../../platform/problem'
 import { useText } from '../../platform/words'
 import { deleteWebhook, readWebhooks, type Webhook } from '../../queries/webhooks'
+import { useRecorder } from '../../queries/use-recorder'
 import { jobSpecsOf } from '../../state/deployment-state'
 import { List, Stack, Text } from '../../ui/blocks'
 import { ConfirmDialog } from '../../ui/confirm-dialog'
@@ -21,16 +22,18 @@ export function DeleteWebhook({ integration, webhook, bundle, onClose }: Props) 
   const t = useText()
   const { zis, frame } = useConsole()
   const queries = useQueryClient()
+  const recorder = useRecorder(integration)
   const { uuid, source_system, event_type } = webhook
   const listening = (bundle ? jobSpecsOf(bundle) : []).filter(
     (spec) => spec.event_source === source_system && spec.event_type === event_type,
   )
   const remove = useMutation<void, Problem, void>({
-    mutationFn: async () => {
-      await deleteWebhook(zis, integration, uuid)
-      const left = await readWebhooks(zis, integration)
-      if (left.some((one) => one.uuid === uuid)) throw new Problem('not_kept', 0, '')
-    },
+    mutationFn: () =>
+      recorder.run({ what: 'webhook_deleted', scope: `${source_system}, ${event_type}` }, async () => {
+        await deleteWebhook(zis, integration, uuid)
+        const left = await readWebhooks(zis, integration)
+        if (left.some((one) => one.uuid === uuid)) throw new Problem('not_kept', 0, '')
+      }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['zis', integration, 'webhooks'] })
       frame.notify(t('webhooks.deleted'))

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { WebhookDefinition } from '../../../zis/definition'
 import { useConsole } from '../../platform/console'
 import { toProblem, type Problem } from '../../platform/problem'
+import { useRecorder } from '../../queries/use-recorder'
 import { createWebhook, type Webhook } from '../../queries/webhooks'
 import type { Shown } from './credentials-dialog'
 
@@ -22,6 +23,7 @@ export interface CreateWebhook {
 export function useCreateWebhook(integration: string, show: (shown: Shown) => void): CreateWebhook {
   const { zis, frame } = useConsole()
   const queries = useQueryClient()
+  const recorder = useRecorder(integration)
   const [pending, setPending] = useState<Pair>()
   const [problem, setProblem] = useState<Problem>()
 
@@ -35,7 +37,13 @@ export function useCreateWebhook(integration: string, show: (shown: Shown) => vo
       setProblem(undefined)
       try {
         const made = { at: new Date().toISOString(), by: frame.user.name, ...(replaces && { replaces }) }
-        const { webhook, isKept } = await createWebhook(zis, integration, pair, made)
+        const { webhook, isKept } = await recorder.run(
+          {
+            what: replaces ? 'webhook_rotated' : 'webhook_created',
+            scope: `${source_system}, ${event_type}`,
+          },
+          () => createWebhook(zis, integration, pair, made),
+        )
         show({ webhook, isKept, definition, replaces })
         await queries.invalidateQueries({ queryKey: ['zis', integration, 'webhooks'] })
       } catch (thrown) {

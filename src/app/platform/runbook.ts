@@ -1,0 +1,27 @@
+import type { Problem } from './problem'
+import type { Text } from './words'
+
+/** Answers of ZIS that mean more than their status says, as the service words them (zis-admin-app 5.9). */
+const knownFailures = [
+  ['name_taken', /not available for upsert/i],
+  ['key_wrong', /invalid integration key/i],
+  ['duplicates', /duplicated? resources?/i],
+  ['mismatch', /integration mismatch/i],
+  ['oauth_disabled', /OAuth being disabled/i],
+  ['api_token', /API token is not supported/i],
+  ['other_account', /not a proxyable URI/i],
+  ['plan', /part of the plan/i],
+] as const
+
+type KnownFailure = (typeof knownFailures)[number][0] | 'method'
+
+function knownFailure({ status, message }: Problem): KnownFailure | undefined {
+  if (status === 405) return 'method'
+  return knownFailures.find(([, words]) => words.test(message))?.[0]
+}
+
+/** What a problem means and what to do about it, in a sentence or two. */
+export function problemWords(problem: Problem, t: Text): string {
+  const known = knownFailure(problem)
+  return known ? t(`runbook.${known}`) : t(`problem.${problem.kind}`)
+}
