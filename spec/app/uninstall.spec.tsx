@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { axe } from 'jest-axe'
 import { renderApp, stopApp } from '../support/render-app'
@@ -63,7 +63,12 @@ it('stops the flows and keeps the settings', async () => {
   expect((await zis.admin(`GET ${registry}/slack_status/job_specs`)).body['job_specs']).toMatchObject([
     { installed: false },
   ])
-  expect((await zis.admin(`GET ${scopes}`)).body['configs']).toHaveLength(1)
+  await waitFor(async () =>
+    expect((await zis.admin(`GET ${scopes}`)).body['configs']).toMatchObject([
+      { scope: 'slack_status' },
+      { config: { changes: [{ what: 'uninstalled', who: 'Ada Admin', outcome: 'done' }] } },
+    ]),
+  )
 })
 
 it('deletes the settings too when that is asked for', async () => {

@@ -25,7 +25,7 @@ export const changeKinds = [
   'saved',
   'undone',
   'imported',
-  'settings_deleted',
+  'deleted',
   'uninstalled',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]

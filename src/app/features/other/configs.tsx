@@ -105,7 +105,13 @@ function DeleteConfig({
   const { scope, config } = stored
   const remove = useMutation<void, Problem>({
     mutationFn: async () => {
-      const change = { who: frame.user.name, what: 'deleted', scope, before: config as Json }
+      const change = {
+        who: frame.user.name,
+        what: 'deleted',
+        scope,
+        before: config as Json,
+        outcome: 'done' as const,
+      }
       // First the log: what is deleted can then be read there.
       await appendChange(zis, integration, change)
       await orNone(

@@ -67,7 +67,7 @@ export function UninstallDialog({ catalogued, integration, onClose }: Props) {
             isRunning={isRunning}
             integration={integration}
             keptScopes={withSettings ? [] : belongings.data.scopes}
-            onRetry={(some) => void uninstall(some)}
+            onRetry={(some) => void uninstall(some, !withSettings)}
           />
         ) : (
           <Question
@@ -99,7 +99,7 @@ export function UninstallDialog({ catalogued, integration, onClose }: Props) {
                   isDanger
                   onClick={() => {
                     setBegun(true)
-                    void uninstall(tasks)
+                    void uninstall(tasks, !withSettings)
                   }}
                 >
                   {t('uninstall.action')}

@@ -8,7 +8,6 @@ import type { AnyConnection } from '../../platform/edge'
 import { deleteConnection, readClients, readConnections } from '../../queries/connections'
 import { readJobSpecs, switchJobSpecs } from '../../queries/deployment'
 import { readRecord, saveRecord } from '../../queries/record'
-import { changeLogScope } from '../../queries/change-log'
 import { useRecorder } from '../../queries/use-recorder'
 import { orNone } from '../../queries/read-all'
 import { deleteWebhook, readWebhooks, type Webhook } from '../../queries/webhooks'
@@ -134,12 +133,12 @@ export function useUninstall(integration: string) {
     states,
     isRunning,
     tasksFor,
-    async uninstall(tasks: Task[]) {
+    /** @param keepsLog whether the activity stays; where it goes too, nothing is written any more */
+    async uninstall(tasks: Task[], keepsLog: boolean) {
       // What is still to be recorded would bring a log back that was deleted.
       await recorder.settled()
       const after = await run(tasks.filter(({ id }) => !wentWell(states[id])))
-      if (wentWell(after[`config:${changeLogScope}`])) return
-      recorder.keep({ what: 'uninstalled', scope: integration }, resultOf(tasks, after))
+      if (keepsLog) recorder.keep({ what: 'uninstalled', scope: integration }, resultOf(tasks, after))
     },
     /** Lets the other pages read the server again. */
     async refresh() {
