@@ -25,7 +25,7 @@ async function recorded(zis: TestZis): Promise<Change[]> {
   const { body } = await zis.admin(
     'GET /api/services/zis/integrations/slack_status/configs?filter[scope]=zis_console_history',
   )
-  const [config] = (body['configs'] ?? []) as Array<{ config: { changes: Change[] } }>
+  const [config] = (body['configs'] ?? []) as unknown as Array<{ config: { changes: Change[] } }>
   return config?.config.changes ?? []
 }
 

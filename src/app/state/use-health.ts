@@ -106,8 +106,7 @@ export function useHealth(catalogued: Catalogued, integration: string): Health {
 }
 
 /** A sign-in whose owner has left works for as long as its tokens do, and needs somebody's attention. */
-const isWorking = (state: ConnectionState | 'owner_left'): boolean =>
-  state !== 'owner_left' && works(state)
+const isWorking = (state: ConnectionState | 'owner_left'): boolean => state !== 'owner_left' && works(state)
 
 function row<T>(
   kind: HealthRow['kind'],
