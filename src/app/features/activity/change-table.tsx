@@ -14,7 +14,7 @@ interface Props {
 /** Changes, a row each, newest first. */
 export function ChangeTable({ changes, onDetails }: Props) {
   const t = useText()
-  const ago = useWhen()
+  const when = useWhen()
   return (
     <NarrowTable isReadOnly aria-labelledby="activity-title">
       <Table.Head>
@@ -28,7 +28,7 @@ export function ChangeTable({ changes, onDetails }: Props) {
       </Table.Head>
       <Table.Body>
         {changes.map((change) => {
-          const [name, time] = [whatOf(change, t), ago(change.at)]
+          const [name, time] = [whatOf(change, t), when(change.at)]
           const { tone, says } = outcomeIn(change, t)
           return (
             <Table.Row key={change.id}>
