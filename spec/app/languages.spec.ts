@@ -11,6 +11,10 @@ it.each([
   ['es', 'es', 'Guardar'],
   ['es-419', 'es-419', 'Guardar'],
   ['es-es', 'es-ES', 'Guardar'],
+  ['pt-br', 'pt-BR', 'Salvar'],
+  ['pt', 'pt', 'Salvar'],
+  ['ja', 'ja', '保存'],
+  ['ar', 'ar', 'حفظ'],
 ])('speaks %s as %s', async (wanted, locale, word) => {
   expect((await loadLanguage(wanted)).locale).toBe(locale)
   expect(await save(wanted)).toBe(word)

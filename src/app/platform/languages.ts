@@ -13,8 +13,11 @@ type Translation = () => Promise<{ default: Tree }>
 
 /** One chunk each, loaded when a user needs it. */
 const translations: Record<string, Translation> = {
+  ar: () => import(/* webpackChunkName: "words-ar" */ '../../../translations/ar.json'),
   de: () => import(/* webpackChunkName: "words-de" */ '../../../translations/de.json'),
   es: () => import(/* webpackChunkName: "words-es" */ '../../../translations/es.json'),
+  ja: () => import(/* webpackChunkName: "words-ja" */ '../../../translations/ja.json'),
+  'pt-br': () => import(/* webpackChunkName: "words-pt-br" */ '../../../translations/pt-br.json'),
 }
 
 /** Whom another variety of the language serves better than English. */
