@@ -9,6 +9,7 @@ it.each([
   ['en-GB', 'en-GB', 'Save'],
   ['de-at', 'de-AT', 'Speichern'],
   ['es', 'es', 'Guardar'],
+  ['fr-ca', 'fr-CA', 'Enregistrer'],
   ['es-419', 'es-419', 'Guardar'],
   ['es-es', 'es-ES', 'Guardar'],
   ['pt-br', 'pt-BR', 'Salvar'],

@@ -18,7 +18,7 @@ const isZendesks = (key: string) => key.startsWith('app.')
 const used = wordsInCode()
 
 it('has every language that the app promises', () => {
-  expect(languages.sort()).toEqual(['ar', 'de', 'en', 'es', 'ja', 'pt-br'])
+  expect(languages.sort()).toEqual(['ar', 'de', 'en', 'es', 'fr', 'ja', 'pt-br'])
 })
 
 describe('the English words', () => {

@@ -16,6 +16,7 @@ const translations: Record<string, Translation> = {
   ar: () => import(/* webpackChunkName: "words-ar" */ '../../../translations/ar.json'),
   de: () => import(/* webpackChunkName: "words-de" */ '../../../translations/de.json'),
   es: () => import(/* webpackChunkName: "words-es" */ '../../../translations/es.json'),
+  fr: () => import(/* webpackChunkName: "words-fr" */ '../../../translations/fr.json'),
   ja: () => import(/* webpackChunkName: "words-ja" */ '../../../translations/ja.json'),
   'pt-br': () => import(/* webpackChunkName: "words-pt-br" */ '../../../translations/pt-br.json'),
 }
