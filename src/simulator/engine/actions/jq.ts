@@ -1,4 +1,5 @@
 import type { ReadAssumption } from '../../assumptions'
+import { firstInexactNumber } from '../../../zis/integers'
 import { own, type Json, type JsonObject } from '../../../zis/json'
 import { actionFailed } from '../errors'
 import { JqError } from '../ports'
@@ -10,7 +11,7 @@ export const jq: BuiltIn = {
   name: 'zis:common:transform:Jq',
   compile(written): RunAction {
     const dataOf = compileData(written)
-    return async ({ expr, data }, { ports, limits, inTime, assume }) => {
+    return async ({ expr, data }, { ports, limits, inTime, assume, recorder }, step) => {
       if (typeof expr !== 'string') throw actionFailed('Jq needs expr, a jq program as a string')
       if (data === undefined) throw actionFailed('Jq needs data')
       const budget = { milliseconds: limits.jqMilliseconds }
@@ -19,6 +20,10 @@ export const jq: BuiltIn = {
         const isPlain = wanted === 'first' && assume('jqWithoutOutput') === 'null'
         const program = atTime(isPlain ? expr : `[${expr}\n]`, ports.clock.now())
         const result = await inTime(ports.jq.evaluate(program, dataOf(data, assume), budget))
+        const inexact = firstInexactNumber(result)
+        if (inexact !== undefined) {
+          recorder.note(step, `${inexact} in the result is too large to be kept exact as a number`)
+        }
         return write(isPlain ? result : pick(result as Json[], wanted, assume('jqWithoutOutput') === 'fail'))
       } catch (problem) {
         if (problem instanceof JqError) throw actionFailed(withoutFirstLine(problem.message, expr))
