@@ -66,7 +66,7 @@ export const rowsOf = (name, perMinute, p99) => [
 ]
 
 /**
- * Time on a processor for one of so many: unlike the others, this figure is the same on a busy machine.
+ * Time on a processor for one of so many: it depends less than the others on what else the machine does.
  *
  * @param {number} count @param {number | undefined} before in ms @param {number | undefined} after in ms
  */
