@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { cleanup, screen, within } from '@testing-library/react'
+import { cleanup, screen, within, waitFor } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { axe } from 'jest-axe'
 import { installSlackStatus } from '../support/install-slack-status'
@@ -71,7 +71,8 @@ it('takes a definition to its setup, keeps it with the integration, and shows it
   await user.type(key, 'parcels_eu')
   await user.click(screen.getByRole('button', { name: 'Begin setup' }))
   expect(await screen.findByRole('button', { name: 'Connect Zendesk' })).toBeVisible()
-  expect(await scopes(zis, 'parcels_eu')).toEqual(['zis_console', 'zis_console_bundle'])
+  const kept = ['zis_console', 'zis_console_bundle', 'zis_console_history']
+  await waitFor(async () => expect(await scopes(zis, 'parcels_eu')).toEqual(kept))
 
   cleanup()
   const other = await renderApp({ zis })

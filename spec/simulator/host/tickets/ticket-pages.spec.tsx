@@ -133,7 +133,7 @@ describe('a ticket', () => {
     await user.click(screen.getByRole('checkbox', { name: 'Internal note' }))
     await user.click(screen.getByRole('button', { name: 'Add comment' }))
     await screen.findByText('For us')
-    await user.click(screen.getByRole('button', { name: 'Make comment of Emil End-User private' }))
+    await user.click(screen.getByRole('button', { name: 'Make private the comment of Emil End-User' }))
     await waitFor(() => expect(screen.queryByRole('button', { name: /private$/ })).toBeNull())
     expect(await raisedTypes(zis)).toEqual(['ticket.CommentAdded', 'ticket.CommentMadePrivate'])
   })

@@ -111,7 +111,7 @@ function OneComment({ comment, author, isPending, onHide }: OneCommentProps) {
             <Button
               isLink
               size="small"
-              aria-label={`Make comment of ${author} private`}
+              aria-label={`Make private the comment of ${author}`}
               aria-disabled={isPending}
               onClick={() => !isPending && onHide()}
             >
