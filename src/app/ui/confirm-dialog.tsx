@@ -1,8 +1,8 @@
 import { Button } from '@zendeskgarden/react-buttons'
-import { Dots } from '@zendeskgarden/react-loaders'
 import { Modal } from '@zendeskgarden/react-modals'
 import type { ReactNode } from 'react'
 import { useText } from '../platform/words'
+import { BusyLabel } from './busy-label'
 
 interface Props {
   title: string
@@ -35,7 +35,9 @@ export function ConfirmDialog({ title, children, action, isBusy = false, onConfi
         </Modal.FooterItem>
         <Modal.FooterItem>
           <Button isPrimary isDanger onClick={isBusy ? undefined : onConfirm}>
-            {isBusy ? <Dots delayMS={0} aria-label={t('common.loading')} /> : action}
+            <BusyLabel isBusy={isBusy} busyLabel={t('common.loading')}>
+              {action}
+            </BusyLabel>
           </Button>
         </Modal.FooterItem>
       </Modal.Footer>

@@ -1,5 +1,4 @@
 import { Button } from '@zendeskgarden/react-buttons'
-import { Dots } from '@zendeskgarden/react-loaders'
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { SettingsDefinition } from '../../../zis/definition'
@@ -19,6 +18,7 @@ import { Conflict } from '../../settings/conflict'
 import { HistoryDrawer } from '../../settings/history-drawer'
 import { useSaveSettings } from '../../settings/use-save-settings'
 import { Buttons, Heading, Stack, Subtle } from '../../ui/blocks'
+import { BusyLabel } from '../../ui/busy-label'
 import { Live } from '../../ui/page'
 import { ProblemAlert } from '../../ui/problem-alert'
 import { TransferButtons } from './transfer-buttons'
@@ -119,7 +119,9 @@ export function SettingsForm({ definition, integration, stored, onSaved }: Props
             </Button>
           )}
           <Button type="submit" isPrimary>
-            {save.isPending ? <Dots delayMS={0} aria-label={t('common.saving')} /> : t('common.save')}
+            <BusyLabel isBusy={save.isPending} busyLabel={t('common.saving')}>
+              {t('common.save')}
+            </BusyLabel>
           </Button>
         </Buttons>
         <TransferButtons

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from '@zendeskgarden/react-buttons'
 import { Field, Input } from '@zendeskgarden/react-forms'
-import { Dots } from '@zendeskgarden/react-loaders'
 import { useRef, useState, type FormEvent } from 'react'
 import type { OAuthClientDefinition, OAuthConnectionDefinition } from '../../../zis/definition'
 import { useConsole } from '../../platform/console'
@@ -10,6 +9,7 @@ import { useText } from '../../platform/words'
 import type { OAuthClient } from '../../queries/connections'
 import { useRecorder } from '../../queries/use-recorder'
 import { Buttons, SmallHeading, Stack, Text } from '../../ui/blocks'
+import { BusyLabel } from '../../ui/busy-label'
 import { CopyField } from '../../ui/copy-field'
 import { ProblemAlert } from '../../ui/problem-alert'
 
@@ -125,7 +125,9 @@ export function ClientForm({
             </Button>
           )}
           <Button type="submit" isPrimary={isPrimary}>
-            {save.isPending ? <Dots delayMS={0} aria-label={t('common.saving')} /> : t('client.save')}
+            <BusyLabel isBusy={save.isPending} busyLabel={t('common.saving')}>
+              {t('client.save')}
+            </BusyLabel>
           </Button>
         </Buttons>
       </Stack>

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from '@zendeskgarden/react-buttons'
 import { Field, Input } from '@zendeskgarden/react-forms'
-import { Dots } from '@zendeskgarden/react-loaders'
 import { useRef, useState, type FormEvent } from 'react'
 import type { TypedConnectionDefinition } from '../../../zis/definition'
 import { useConsole } from '../../platform/console'
@@ -10,6 +9,7 @@ import type { Problem } from '../../platform/problem'
 import { useText } from '../../platform/words'
 import { useRecorder } from '../../queries/use-recorder'
 import { Buttons, Stack, Subtle, Text } from '../../ui/blocks'
+import { BusyLabel } from '../../ui/busy-label'
 import { ConfirmDialog } from '../../ui/confirm-dialog'
 import { ProblemAlert } from '../../ui/problem-alert'
 import { isHost } from './host'
@@ -153,11 +153,9 @@ export function CredentialForm({ definition, integration, connection, isPrimary,
             isPrimary={isPrimary}
             aria-label={t(connection ? 'credential.save_named' : 'connect.connect_named', { name: title })}
           >
-            {save.isPending ? (
-              <Dots delayMS={0} aria-label={t('common.saving')} />
-            ) : (
-              t(connection ? 'common.save' : 'connect.connect')
-            )}
+            <BusyLabel isBusy={save.isPending} busyLabel={t('common.saving')}>
+              {t(connection ? 'common.save' : 'connect.connect')}
+            </BusyLabel>
           </Button>
         </Buttons>
       </Stack>

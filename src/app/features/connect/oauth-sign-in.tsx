@@ -1,5 +1,4 @@
 import { Button } from '@zendeskgarden/react-buttons'
-import { Dots } from '@zendeskgarden/react-loaders'
 import { Field, Input } from '@zendeskgarden/react-forms'
 import { useRef, useState, type ReactNode } from 'react'
 import type { OAuthConnectionDefinition } from '../../../zis/definition'
@@ -9,6 +8,7 @@ import { useText } from '../../platform/words'
 import type { OAuthClient } from '../../queries/connections'
 import { useOwner } from '../../queries/owner'
 import { Buttons, Facts, Stack, Text } from '../../ui/blocks'
+import { BusyLabel } from '../../ui/busy-label'
 import { ConfirmDialog } from '../../ui/confirm-dialog'
 import { ClientForm } from './client-form'
 import { SignInAlert } from './sign-in-alert'
@@ -139,11 +139,9 @@ export function OAuthSignIn(props: Props) {
           aria-label={t(connection ? 'connect.reconnect_named' : 'connect.connect_named', { name: title })}
           onClick={isBusy ? undefined : begin}
         >
-          {isBusy ? (
-            <Dots delayMS={0} aria-label={t('connect.waiting_label')} />
-          ) : (
-            t(connection ? 'connect.reconnect' : 'connect.connect')
-          )}
+          <BusyLabel isBusy={isBusy} busyLabel={t('connect.waiting_label')}>
+            {t(connection ? 'connect.reconnect' : 'connect.connect')}
+          </BusyLabel>
         </Button>
       </Buttons>
       {isAsking && connection && (

@@ -1,6 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { Field, Input } from '@zendeskgarden/react-forms'
-import { Dots } from '@zendeskgarden/react-loaders'
 import { useRef, useState } from 'react'
 import { isIntegrationKey } from '../../../zis/names'
 import { useConsole } from '../../platform/console'
@@ -9,6 +8,7 @@ import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import type { Registered } from '../../queries/integrations'
 import { Buttons, Card, Heading, List, Stack, Text } from '../../ui/blocks'
+import { BusyLabel } from '../../ui/busy-label'
 import { ProblemAlert } from '../../ui/problem-alert'
 import { Preflight } from './preflight'
 import { suggestedKeys } from './suggestions'
@@ -119,7 +119,9 @@ export function Begin({ catalogued, registered }: { catalogued: Catalogued; regi
                 </Button>
               ))}
             <Button type="submit" isPrimary>
-              {begin.isPending ? <Dots delayMS={0} aria-label={t('begin.starting')} /> : t('begin.start')}
+              <BusyLabel isBusy={begin.isPending} busyLabel={t('begin.starting')}>
+                {t('begin.start')}
+              </BusyLabel>
             </Button>
           </Buttons>
         </Stack>

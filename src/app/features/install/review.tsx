@@ -1,5 +1,4 @@
 import { Button } from '@zendeskgarden/react-buttons'
-import { Dots } from '@zendeskgarden/react-loaders'
 import { Alert } from '@zendeskgarden/react-notifications'
 import { useMemo } from 'react'
 import { BundleCheck } from '../../deploy/bundle-check'
@@ -15,6 +14,7 @@ import type { Health, HealthRow } from '../../state/use-health'
 import { TaskRow } from '../../tasks/task-row'
 import { wentWell } from '../../tasks/use-tasks'
 import { AlertButtons, Buttons, Card, Heading, Stack, Text } from '../../ui/blocks'
+import { BusyLabel } from '../../ui/busy-label'
 import { CopyReport } from '../../ui/copy-report'
 import { Live } from '../../ui/page'
 import { Rows } from '../../ui/rows'
@@ -123,7 +123,9 @@ export function Review({ catalogued, integration, health, onBack }: Props) {
             </Button>
           ) : (
             <Button isPrimary onClick={isRunning ? undefined : () => void deploy()}>
-              {isRunning ? <Dots delayMS={0} aria-label={t('review.installing')} /> : t('review.install')}
+              <BusyLabel isBusy={isRunning} busyLabel={t('review.installing')}>
+                {t('review.install')}
+              </BusyLabel>
             </Button>
           )}
         </Buttons>

@@ -1,6 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { Field, Input } from '@zendeskgarden/react-forms'
-import { Dots } from '@zendeskgarden/react-loaders'
 import { useState } from 'react'
 import { isObject, type JsonObject } from '../../../zis/json'
 import { JsonEditor } from '../../json-editor/json-editor'
@@ -11,6 +10,7 @@ import { Conflict } from '../../settings/conflict'
 import { useSaveSettings } from '../../settings/use-save-settings'
 import { maskSecrets, newSecretsIn, restoreSecrets } from '../../state/secrets'
 import { Buttons, SmallHeading, Stack } from '../../ui/blocks'
+import { BusyLabel } from '../../ui/busy-label'
 import { ProblemAlert } from '../../ui/problem-alert'
 
 interface Props {
@@ -105,7 +105,9 @@ export function ConfigEditor({ integration, stored, onDone }: Props) {
             {t('common.cancel')}
           </Button>
           <Button type="submit" isPrimary>
-            {save.isPending ? <Dots delayMS={0} aria-label={t('common.saving')} /> : t('common.save')}
+            <BusyLabel isBusy={save.isPending} busyLabel={t('common.saving')}>
+              {t('common.save')}
+            </BusyLabel>
           </Button>
         </Buttons>
       </Stack>

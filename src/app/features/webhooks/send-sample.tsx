@@ -1,6 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { Field, Textarea } from '@zendeskgarden/react-forms'
-import { Dots } from '@zendeskgarden/react-loaders'
 import { Alert } from '@zendeskgarden/react-notifications'
 import { useState } from 'react'
 import type { JsonObject } from '../../../zis/json'
@@ -9,6 +8,7 @@ import { toProblem, type Problem } from '../../platform/problem'
 import { useText } from '../../platform/words'
 import type { NewWebhook } from '../../queries/webhooks'
 import { SmallHeading, Stack, Text } from '../../ui/blocks'
+import { BusyLabel } from '../../ui/busy-label'
 import { ProblemAlert } from '../../ui/problem-alert'
 
 type Sending = { step: 'idle' | 'sending' | 'accepted' | 'no_json' } | { step: 'failed'; problem: Problem }
@@ -55,11 +55,9 @@ export function SendSample({ webhook, sample }: { webhook: NewWebhook; sample: J
       </Field>
       <div>
         <Button size="small" onClick={() => void send()}>
-          {sending.step === 'sending' ? (
-            <Dots delayMS={0} aria-label={t('webhooks.sending')} />
-          ) : (
-            t('webhooks.send')
-          )}
+          <BusyLabel isBusy={sending.step === 'sending'} busyLabel={t('webhooks.sending')}>
+            {t('webhooks.send')}
+          </BusyLabel>
         </Button>
       </div>
       {sending.step === 'accepted' && (
