@@ -15,6 +15,15 @@ it('names the resources that were added, removed and changed, and no others', ()
   ])
 })
 
+it('calls everything an addition where nothing is stored yet', () => {
+  expect(
+    diffBundles(undefined, bundle({ came: 1 })).map(({ resource, change }) => [resource, change]),
+  ).toEqual([
+    [undefined, 'added'],
+    ['came', 'added'],
+  ])
+})
+
 it('marks lines, and leaves out what is far from a change', () => {
   const list = (middle: string) => ['a', 'b', 'c', 'd', 'e', middle, 'f', 'g', 'h', 'i', 'j']
   const [diff] = diffBundles(bundle({ list: list('old') }), bundle({ list: list('new') }))

@@ -14,15 +14,15 @@ const context = 3
 
 /**
  * What an upload would change, resource by resource: only those that differ. The order of keys is no
- * difference.
+ * difference. Nothing stored makes everything an addition.
  */
-export function diffBundles(stored: JsonObject, shipped: JsonObject): ResourceDiff[] {
-  const before = resourcesOf(stored)
+export function diffBundles(stored: JsonObject | undefined, shipped: JsonObject): ResourceDiff[] {
+  const before = resourcesOf(stored ?? {})
   const after = resourcesOf(shipped)
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
   const own = (of: JsonObject, key: string) => (Object.hasOwn(of, key) ? of[key] : undefined)
   return [
-    { resource: undefined, one: about(stored), other: about(shipped) },
+    { resource: undefined, one: stored && about(stored), other: about(shipped) },
     ...keys.map((key) => ({ resource: key, one: own(before, key), other: own(after, key) })),
   ].flatMap(({ resource, one, other }): ResourceDiff[] => {
     const lines = diffLines(linesOf(one), linesOf(other))

@@ -83,7 +83,7 @@ export const List = styled.ul`
 /** Attribute and value, below each other where it is narrow. */
 export const Facts = styled.dl`
   display: grid;
-  grid-template-columns: minmax(100px, max-content) 1fr;
+  grid-template-columns: minmax(128px, max-content) 1fr;
   gap: ${({ theme }) => `${theme.space.xs} ${theme.space.md}`};
   margin: 0;
   dt {

@@ -11,7 +11,7 @@ export function Changes({ integration, bundle }: { integration: string; bundle: 
   const t = useText()
   const stored = useBundle(integration, String(bundle.name)).data
   const diffs = useMemo(
-    () => (stored === undefined ? [] : diffBundles(stored ?? {}, bundle)),
+    () => (stored === undefined ? [] : diffBundles(stored ?? undefined, bundle)),
     [stored, bundle],
   )
   // What could not be loaded has a row that says so.
