@@ -2,12 +2,16 @@
 // npm run package: writes the zip that an admin uploads in Admin Center.
 // `npm run package -- path/to/integration` puts that folder's integration in it, without a rebuild.
 import { existsSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { bars, gzippedSize, packageApp } from './app/package-app.mjs'
+import { register } from 'node:module'
+import { basename, join, resolve } from 'node:path'
 import { readRecord } from './build-record.mjs'
 import { build, staleBuilds } from './builds.mjs'
 import { checkIntegrations } from './check-integrations.mjs'
 import { inRoot } from './root.mjs'
+
+register('./ts-loader.mjs', import.meta.url)
+const { bars, gzippedSize, packageApp } = await import('./app/package-app.mjs')
+const { lineOf } = await import('./app/report.mjs')
 
 const kB = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} kB`
 
@@ -19,6 +23,11 @@ async function main(integration) {
   if (missing !== undefined) {
     return `${integration} is not the folder of an integration: it has no ${missing}.`
   }
+  // The folder's name is that of a file in the package, and stands in addresses; index.json is the list.
+  const folder = integration === undefined ? 'default' : basename(resolve(integration))
+  if (!/^[\w.-]+$/.test(folder) || folder === 'index') {
+    return `The integration cannot be called "${folder}": rename the folder, with letters, digits, - and _ only.`
+  }
   const { lines, hasErrors } = await checkIntegrations(integration === undefined ? [] : [integration])
   for (const line of lines) console.error(line)
   if (hasErrors) return 'No package was written: the integration has errors. docs/findings.md lists them all.'
@@ -28,7 +37,7 @@ async function main(integration) {
     if (failed !== undefined) return failed
   }
   const { problems, name, zip } = packageApp(inRoot('dist/app'), integration)
-  for (const { level, place, says } of problems) console.error(`${level}: ${place}: ${says}`)
+  for (const problem of problems) console.error(lineOf(problem))
   if (name === undefined) return 'No package was written.'
   writeFileSync(inRoot('dist', name), zip)
   const first = gzippedSize(inRoot('dist/app'), readRecord('app')?.first ?? [])

@@ -8,7 +8,7 @@ import { bars, gzippedSize, packageApp } from '../../tools/app/package-app.mjs'
 import { readRecord } from '../../tools/build-record.mjs'
 import { catalogueFiles, catalogueOf } from '../../tools/catalogue.mjs'
 import { inRoot } from '../../tools/root.mjs'
-import { smallApp } from './app-files'
+import { smallApp } from './app/app-files'
 
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
 
@@ -57,6 +57,23 @@ it('puts another integration in place of those that the app was built with', () 
     'assets/integrations/tracker.json',
   ])
   expect(text(files.get('assets/integrations/index.json'))).toBe('{"integrations":["tracker"]}')
+})
+
+it('takes what the integration requires of the account to the root', () => {
+  const path = integration('tracker')
+  writeFileSync(join(path, 'requirements.json'), '{"macros":{"a":{}}}')
+  for (const [name, bytes] of smallApp().files) {
+    mkdirSync(join(folder, 'built', name, '..'), { recursive: true })
+    writeFileSync(join(folder, 'built', name), bytes)
+  }
+
+  const refused = packageApp(join(folder, 'built'), path)
+  expect(refused.name).toBeUndefined()
+  expect(refused.problems).toMatchObject([{ file: 'requirements.json', key: 'macros.a' }])
+
+  writeFileSync(join(path, 'requirements.json'), '{"macros":{"a":{"title":"A"}}}')
+  const { zip = new Uint8Array() } = packageApp(join(folder, 'built'), path)
+  expect(text(unzipSync(zip)['requirements.json'])).toContain('"title":"A"')
 })
 
 it('writes no package of an app that Zendesk would refuse', () => {

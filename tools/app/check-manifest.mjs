@@ -1,46 +1,16 @@
 // @ts-check
-import { isObject } from './read-folder.mjs'
-import { repeatedKeys } from './repeated-keys.mjs'
-import { textOf, readJson } from './read-folder.mjs'
+import { isObject, own } from '../../src/zis/json.ts'
+import { checkLocations } from './check-locations.mjs'
+import { checkOauth } from './check-oauth.mjs'
+import { readObject } from './read-json.mjs'
 
 /** Names of locales as Zendesk takes them in file names and in `defaultLocale`. */
 export const localeName = /^[a-z]{2,3}(-\w{2,3})?$/
 
-const locations = {
-  support: [
-    'top_bar',
-    'nav_bar',
-    'ticket_sidebar',
-    'new_ticket_sidebar',
-    'user_sidebar',
-    'organization_sidebar',
-    'background',
-    'modal',
-    'ticket_editor',
-    'system_top_bar',
-  ],
-  sell: [
-    'deal_card',
-    'person_card',
-    'company_card',
-    'lead_card',
-    'background',
-    'modal',
-    'dashboard',
-    'note_editor',
-    'call_log_editor',
-    'email_editor',
-    'top_bar',
-    'visit_editor',
-  ],
-  chat: ['chat_sidebar', 'background'],
-  standalone_chat: ['nav_bar', 'system_top_bar'],
-}
-/** Names that Zendesk still accepts for the products. */
-const aliases = { zendesk: 'support', lotus_box: 'support', zopim: 'chat' }
-
+/** `private` is the only one that must not be null: null does not mean its default, true. */
 const booleans = ['requirementsOnly', 'marketingOnly', 'singleInstall', 'signedUrls', 'private']
 const strings = [
+  'name',
   'defaultLocale',
   'version',
   'frameworkVersion',
@@ -48,166 +18,172 @@ const strings = [
   'termsConditionsURL',
   'gaID',
 ]
-const place = (/** @type {string[]} */ ...keys) => `manifest.json, ${keys.join('.')}`
+/** What an app may switch on of Zendesk's experiments. */
+const experiments = ['hashParams', 'newCssCompiler']
+
+/** @typedef {import('../../src/zis/json.ts').JsonObject} JsonObject */
+/** @typedef {import('./report.mjs').FileReport} FileReport */
 
 /**
  * Checks manifest.json by the rules of Zendesk's validator (frameworkVersion 2.0).
  *
  * @param {import('./read-folder.mjs').AppFiles} app
- * @param {import('./read-folder.mjs').Report} report
- * @returns {Record<string, unknown> | undefined} the manifest, when there is one to read
+ * @param {import('./report.mjs').Report} report
+ * @returns {import('./read-json.mjs').JsonFile | undefined} the manifest, when there is one to read
  */
 export function checkManifest(app, report) {
   if (!app.files.has('manifest.json')) {
     const nested = [...app.files.keys()].find((path) => /^[^/]+\/manifest\.json$/.test(path))
-    if (nested === undefined) report.error('manifest.json', 'The app has no manifest.json at its root.')
-    else report.error(nested, 'The manifest must be at the root of the app, not one folder down.')
+    const wayOut = 'put it at the root of the package'
+    if (nested === undefined) report.of('manifest.json').error([], 'the app has no manifest.json', wayOut)
+    else report.of(nested).error([], 'the manifest is one folder down', wayOut)
     return undefined
   }
-  const manifest = readJson(app, 'manifest.json', report)
-  if (manifest === undefined) return undefined
-  if (!isObject(manifest)) {
-    report.error('manifest.json', 'It must hold a JSON object.')
-    return undefined
+  const file = readObject(app, 'manifest.json', report, { isAsWritten: true })
+  if (file === undefined) return undefined
+  const { value: manifest, told } = file
+  checkTypes(manifest, told)
+  checkAuthor(manifest['author'], told)
+  checkLocale(manifest, app, told)
+  checkOauth(manifest, told)
+  if (manifest['requirementsOnly'] === true || manifest['marketingOnly'] === true) {
+    checkWithoutFrame(manifest, app, told)
+  } else {
+    checkVersion(manifest['frameworkVersion'], told)
+    checkLocations(manifest['location'], app, told)
   }
-  for (const key of repeatedKeys(textOf(app.files.get('manifest.json') ?? new Uint8Array()))) {
-    report.error(`manifest.json, ${key}`, 'The key stands twice in the same object.')
-  }
-  checkKeys(manifest, report)
-  checkLocale(manifest, app, report)
-  checkLocations(manifest['location'], app, report)
-  checkUrls(manifest, report)
-  return manifest
+  checkUrl(['termsConditionsURL'], manifest['termsConditionsURL'], told)
+  return file
 }
 
-/** @param {Record<string, unknown>} manifest @param {import('./read-folder.mjs').Report} report */
-function checkKeys(manifest, report) {
-  for (const key of ['author', 'defaultLocale', 'location', 'frameworkVersion']) {
-    if (manifest[key] === undefined) report.error(place(key), 'The key is required and missing.')
+/** @param {JsonObject} manifest @param {FileReport} told */
+function checkTypes(manifest, told) {
+  for (const key of ['author', 'defaultLocale']) {
+    if ((manifest[key] ?? undefined) === undefined) told.error([key], 'the key is missing', 'add it')
   }
   for (const key of booleans) {
-    if (manifest[key] !== undefined && typeof manifest[key] !== 'boolean') {
-      report.error(place(key), 'It must be true or false.')
-    }
+    const value = key === 'private' ? manifest[key] : (manifest[key] ?? undefined)
+    if (value !== undefined && typeof value !== 'boolean')
+      told.error([key], 'the value is neither true nor false', 'write one of them, or take the key out')
   }
   for (const key of strings) {
-    if (manifest[key] !== undefined && typeof manifest[key] !== 'string') {
-      report.error(place(key), 'It must be a string.')
-    }
+    const value = manifest[key] ?? undefined
+    if (value !== undefined && typeof value !== 'string')
+      told.error([key], 'the value is not a string', 'write it in quotes')
   }
-  const author = manifest['author']
-  if (author !== undefined && !isObject(author)) report.error(place('author'), 'It must be an object.')
-  for (const key of ['name', 'email', 'url']) {
-    if (isObject(author) && author[key] !== undefined && typeof author[key] !== 'string') {
-      report.error(place('author', key), 'It must be a string.')
-    }
-  }
-  if (manifest['frameworkVersion'] !== undefined && manifest['frameworkVersion'] !== '2.0') {
-    report.error(place('frameworkVersion'), 'It must be the string "2.0".')
-  }
-  if (manifest['noTemplate'] !== undefined) {
-    report.error(place('noTemplate'), 'The key is not allowed with frameworkVersion 2.0.')
-  }
-  const whitelist = manifest['domainWhitelist']
-  if (
-    whitelist !== undefined &&
-    !(Array.isArray(whitelist) && whitelist.every((w) => typeof w === 'string'))
-  ) {
-    report.error(place('domainWhitelist'), 'It must be an array of strings.')
-  }
+  const { domainWhitelist, noTemplate } = manifest
+  const hosts = domainWhitelist ?? []
+  if (!Array.isArray(hosts) || !hosts.every((host) => typeof host === 'string'))
+    told.error(['domainWhitelist'], 'the value is not an array of strings', 'write ["api.example.com"]')
+  const isTemplateless = Array.isArray(noTemplate) ? noTemplate.length > 0 : Boolean(noTemplate)
+  if (isTemplateless)
+    told.error(['noTemplate'], 'the key does not go with frameworkVersion 2.0', 'take it out')
+  checkExperiments(manifest['experiments'] ?? {}, told)
 }
 
-/**
- * @param {Record<string, unknown>} manifest
- * @param {import('./read-folder.mjs').AppFiles} app
- * @param {import('./read-folder.mjs').Report} report
- */
-function checkLocale({ defaultLocale }, app, report) {
-  if (typeof defaultLocale !== 'string') return
-  if (!localeName.test(defaultLocale)) {
-    report.error(place('defaultLocale'), `"${defaultLocale}" is not a locale such as en, pt-BR or es-419.`)
-  } else if (!app.files.has(`translations/${defaultLocale}.json`)) {
-    report.error(place('defaultLocale'), `The file translations/${defaultLocale}.json does not exist.`)
-  }
-}
-
-/**
- * @param {unknown} location
- * @param {import('./read-folder.mjs').AppFiles} app
- * @param {import('./read-folder.mjs').Report} report
- */
-function checkLocations(location, app, report) {
-  if (location === undefined) return
-  if (!isObject(location)) {
-    report.error(place('location'), 'It must be an object: product, then location, then url.')
+/** @param {unknown} value @param {FileReport} told */
+function checkExperiments(value, told) {
+  if (!isObject(value)) {
+    told.error(
+      ['experiments'],
+      'the value is not an object',
+      'write { "hashParams": true }, or take the key out',
+    )
     return
   }
-  for (const [product, places] of Object.entries(location)) {
-    const known = Object.hasOwn(aliases, product)
-      ? aliases[/** @type {keyof typeof aliases} */ (product)]
-      : product
-    if (!Object.hasOwn(locations, known)) {
-      report.error(place('location', product), `"${product}" is not a product with apps.`)
-    } else if (!isObject(places)) {
-      report.error(place('location', product), 'It must be an object: a url for each location.')
-    } else {
-      const allowed = locations[/** @type {keyof typeof locations} */ (known)]
-      for (const [name, value] of Object.entries(places)) {
-        const here = place('location', product, name)
-        if (!allowed.includes(name)) report.error(here, `${product} has no location "${name}".`)
-        else checkLocation(here, value, app, report)
-      }
-    }
+  const enabled = Object.keys(value).filter((name) => value[name] !== false && value[name] !== null)
+  for (const name of enabled.filter((one) => !experiments.includes(one))) {
+    told.error(
+      ['experiments', name],
+      'Zendesk knows no such experiment',
+      `take it out; there are ${experiments.join(' and ')}`,
+    )
   }
+}
+
+/** @param {unknown} author @param {FileReport} told */
+function checkAuthor(author, told) {
+  if ((author ?? undefined) === undefined) return
+  if (!isObject(author)) {
+    told.error(['author'], 'the value is not an object', 'write { "name": …, "email": … }')
+    return
+  }
+  for (const key of ['name', 'email', 'url']) {
+    const value = own(author, key) ?? undefined
+    if (value !== undefined && typeof value !== 'string')
+      told.error(['author', key], 'the value is not a string', 'write it in quotes')
+  }
+  checkUrl(['author', 'url'], own(author, 'url'), told)
 }
 
 /**
- * @param {string} here
- * @param {unknown} value a url, or options with one
+ * @param {JsonObject} manifest
  * @param {import('./read-folder.mjs').AppFiles} app
- * @param {import('./read-folder.mjs').Report} report
+ * @param {FileReport} told
  */
-function checkLocation(here, value, app, report) {
-  const options = isObject(value) ? value : { url: value }
-  if (options['flexible'] !== undefined && typeof options['flexible'] !== 'boolean') {
-    report.error(`${here}.flexible`, 'It must be true or false.')
-  }
-  const url = options['url']
-  if (url === undefined || url === '') {
-    if (options['autoLoad'] !== false)
-      report.error(here, 'It has no url; only with autoLoad false may it be absent.')
-  } else if (typeof url !== 'string') {
-    report.error(here, 'The url must be a string.')
-  } else if (!url.includes('{{setting.')) {
-    const says = problemOfUrl(url, app)
-    if (says !== undefined) report.error(here, says)
+function checkLocale({ defaultLocale }, app, told) {
+  if (typeof defaultLocale !== 'string') return
+  const file = `translations/${defaultLocale}.json`
+  if (!localeName.test(defaultLocale)) {
+    told.error(
+      ['defaultLocale'],
+      `"${defaultLocale}" is not a locale`,
+      'write one such as en, pt-BR or es-419',
+    )
+  } else if (!app.files.has(file)) {
+    told.error(
+      ['defaultLocale'],
+      `the file ${file} does not exist`,
+      'add it, or name a locale that has a file',
+    )
   }
 }
 
-/** @param {string} url @param {import('./read-folder.mjs').AppFiles} app */
-function problemOfUrl(url, app) {
-  if (/\s/.test(url)) return `The url "${url}" has a space in it.`
-  if (/^[a-z][a-z0-9+.-]*:/i.test(url)) {
-    const parsed = URL.canParse(url) ? new URL(url) : undefined
-    const isAllowed = parsed?.protocol === 'https:' || parsed?.hostname === 'localhost'
-    return isAllowed ? undefined : `The url "${url}" must begin with https:// or have the host localhost.`
-  }
-  if (!url.startsWith('assets/')) return `The url "${url}" must begin with assets/.`
-  const file = url.replace(/[?#].*$/, '')
-  return app.files.has(file) ? undefined : `The file ${file} does not exist.`
+/** @param {unknown} version @param {FileReport} told */
+function checkVersion(version, told) {
+  if (version !== '2.0')
+    told.error(['frameworkVersion'], 'the version of the framework is not "2.0"', 'write the string "2.0"')
 }
 
-/** @param {Record<string, unknown>} manifest @param {import('./read-folder.mjs').Report} report */
-function checkUrls(manifest, report) {
-  const author = isObject(manifest['author']) ? manifest['author']['url'] : undefined
-  for (const [key, url] of [
-    ['author.url', author],
-    ['termsConditionsURL', manifest['termsConditionsURL']],
-  ]) {
-    if (typeof url !== 'string') continue
-    const parsed = URL.canParse(url) ? new URL(url) : undefined
-    if (parsed === undefined || !/^https?:$/.test(parsed.protocol) || parsed.hostname === '') {
-      report.error(`manifest.json, ${key}`, `"${url}" is not an http or https address with a host.`)
-    }
+/**
+ * An app that only brings requirements, or only a page in the marketplace, has no frame and no code.
+ *
+ * @param {JsonObject} manifest
+ * @param {import('./read-folder.mjs').AppFiles} app
+ * @param {FileReport} told
+ */
+function checkWithoutFrame(manifest, app, told) {
+  const kind = manifest['marketingOnly'] === true ? 'marketingOnly' : 'requirementsOnly'
+  const { location, parameters } = manifest
+  const wayOut = `take it out, or the key ${kind}`
+  if (manifest['requirementsOnly'] === true && manifest['marketingOnly'] === true)
+    told.error(
+      ['marketingOnly'],
+      'an app is either requirementsOnly or marketingOnly',
+      'take one of them out',
+    )
+  const hasPlace = isObject(location) ? Object.values(location).some(hasSome) : Boolean(location)
+  if (hasPlace) told.error(['location'], `an app that is ${kind} has no location`, wayOut)
+  if ((manifest['frameworkVersion'] ?? undefined) !== undefined)
+    told.error(['frameworkVersion'], `an app that is ${kind} names no version of the framework`, wayOut)
+  if (kind === 'marketingOnly') {
+    if (Array.isArray(parameters) && parameters.length > 0)
+      told.error(['parameters'], 'an app that is marketingOnly has no parameters', wayOut)
+    if (manifest['private'] !== false)
+      told.error([kind], 'an app that is marketingOnly cannot be private', 'write "private": false')
   }
+  const code = [...app.files.keys()].filter((path) => /\.jsx?$|^templates\/.*\.hdbs$|^app\.s?css$/.test(path))
+  if (code.length > 0) told.error([kind], `the app has code: ${code.join(', ')}`, 'take the files out')
+}
+
+/** @param {unknown} value */
+const hasSome = (value) =>
+  isObject(value) || Array.isArray(value) ? Object.keys(value).length > 0 : Boolean(value)
+
+/** @param {string[]} steps @param {unknown} url @param {FileReport} told */
+function checkUrl(steps, url, told) {
+  if (typeof url !== 'string') return
+  const parsed = URL.canParse(url) ? new URL(url) : undefined
+  if (parsed === undefined || !/^https?:$/.test(parsed.protocol) || parsed.hostname === '')
+    told.error(steps, `"${url}" is no address of a page`, 'begin it with https:// and a host')
 }

@@ -1,129 +1,192 @@
 // @ts-check
+import { isObject, own } from '../../src/zis/json.ts'
 import { localeName } from './check-manifest.mjs'
-import { isObject, readJson } from './read-folder.mjs'
+import { products } from './products.mjs'
+import { readObject } from './read-json.mjs'
 
 /** What Zendesk shows of an app's name. */
 const longestName = 40
+const forMarketplace = ['short_description', 'long_description', 'installation_instructions']
+
+/** @typedef {import('../../src/zis/json.ts').JsonObject} JsonObject */
+/** @typedef {import('./report.mjs').FileReport} FileReport */
+
+/**
+ * What the words have to fit.
+ *
+ * @typedef {object} Manifest
+ * @property {boolean} isPrivate
+ * @property {unknown} defaultLocale
+ * @property {string[]} products
+ * @property {string[]} parameters their names
+ */
 
 /**
  * Checks translations/: names of the files, and the words that Zendesk itself reads from them.
  *
  * @param {import('./read-folder.mjs').AppFiles} app
- * @param {{ isPrivate: boolean, parameters: string[] }} manifest
- * @param {import('./read-folder.mjs').Report} report
+ * @param {Manifest} manifest
+ * @param {import('./report.mjs').Report} report
  */
-export function checkTranslations(app, { isPrivate, parameters }, report) {
+export function checkTranslations(app, manifest, report) {
+  /** @type {Map<string, import('./read-json.mjs').JsonFile>} by locale */
+  const files = new Map()
   for (const path of app.files.keys()) {
     if (!path.startsWith('translations/')) continue
     const locale = /^translations\/([^/]+)\.json$/.exec(path)?.[1]
     if (locale === undefined || !localeName.test(locale)) {
-      report.error(path, 'The name must be a locale and .json, such as en.json, pt-BR.json or es-419.json.')
+      const wayOut = 'call it by a locale, such as en.json, pt-BR.json or es-419.json'
+      report.of(path).error([], 'the file is not called by a locale, or is in a folder of its own', wayOut)
       continue
     }
-    const words = readJson(app, path, report)
-    if (words === undefined) continue
-    if (!isObject(words)) {
-      report.error(path, 'It must hold a JSON object.')
-      continue
-    }
-    if (locale === 'en') checkName(path, words['app'], isPrivate, report)
-    else checkTranslated(path, words['app'], english(app), report)
-    checkPlain(path, words['app'], report)
-    checkLabels(path, words['app'], parameters, report)
+    const file = readObject(app, path, report, { isAsWritten: false })
+    if (file) files.set(locale, file)
+  }
+  // Zendesk takes the name from English, and without it from the language that the app is written in.
+  const first = files.has('en') ? 'en' : manifest.defaultLocale
+  for (const [locale, { value, told }] of files) {
+    if (locale === first) checkNames(value['app'], manifest, told)
+    else checkTranslated(value['app'], wordsOf(files.get('en')?.value['app']), told)
+    checkForm(value, told)
+    checkLabels(value['app'], manifest.parameters, told)
   }
 }
 
+/** @param {unknown} words @returns {JsonObject} */
+const wordsOf = (words) => (isObject(words) ? words : {})
+
+/** A text is a string, or one with a note for the translator, of which only the value is kept. @param {unknown} node */
+const textOf = (node) => {
+  if (typeof node === 'string') return node
+  return isNoted(node) ? node['value'] : undefined
+}
+
+/** @param {unknown} node @returns {node is { title: string, value: string }} */
+const isNoted = (node) =>
+  isObject(node) &&
+  Object.keys(node).sort().join() === 'title,value' &&
+  typeof node['title'] === 'string' &&
+  typeof node['value'] === 'string'
+
 /**
- * What Zendesk reads of the English file; a fault of that file itself is told where it is checked.
+ * The name, and what the marketplace shows: for the app, or for each of its products.
  *
- * @param {import('./read-folder.mjs').AppFiles} app
- * @returns {Record<string, unknown>}
+ * @param {unknown} words
+ * @param {Manifest} manifest
+ * @param {FileReport} told
  */
-function english(app) {
-  const words = readJson(app, 'translations/en.json', { error: () => undefined, warn: () => undefined })
-  return isObject(words) && isObject(words['app']) ? words['app'] : {}
+function checkNames(words, manifest, told) {
+  if (!isObject(words)) {
+    told.error(['app'], 'the name of the app is missing', 'write { "app": { "name": … } }')
+    return
+  }
+  const named = Object.keys(words).filter((key) => own(products, key) !== undefined)
+  if (named.length === 0) checkTexts(['app'], words, manifest.isPrivate, told)
+  for (const product of named) {
+    if (!manifest.products.includes(product))
+      told.error(
+        ['app', product],
+        'the manifest has no location in this product',
+        'take it out, or add a location',
+      )
+    checkTexts(['app', product], wordsOf(words[product]), manifest.isPrivate, told)
+  }
+}
+
+/** @param {string[]} at @param {JsonObject} words @param {boolean} isPrivate @param {FileReport} told */
+function checkTexts(at, words, isPrivate, told) {
+  const name = textOf(words['name'])
+  if (name === undefined || name === '')
+    told.error([...at, 'name'], 'the name of the app is missing', 'add it')
+  else if (name.length > longestName) {
+    const says = `the name has ${name.length} characters, and Zendesk shows at most ${longestName}`
+    told.warn([...at, 'name'], says, 'shorten it')
+  }
+  if (isPrivate) return
+  for (const key of forMarketplace) {
+    const text = words[key] ?? (key === 'short_description' ? words['description'] : undefined)
+    if (textOf(text) === undefined)
+      told.error(
+        [...at, key],
+        'an app that is not private needs this text',
+        'add it, or make the app private',
+      )
+  }
 }
 
 /**
  * Admin Center shows English for whatever another language leaves out.
  *
- * @param {string} path
  * @param {unknown} words
- * @param {Record<string, unknown>} english
- * @param {import('./read-folder.mjs').Report} report
+ * @param {JsonObject} english
+ * @param {FileReport} told
  */
-function checkTranslated(path, words, english, report) {
-  const translated = isObject(words) ? words : {}
+function checkTranslated(words, english, told) {
   for (const [name, text] of Object.entries(english)) {
-    // The product drops the name of any language but the default one, and parameters are checked below.
-    if (name === 'name' || typeof text !== 'string' || Object.hasOwn(translated, name)) continue
-    report.warn(`${path}, app.${name}`, 'The text is not translated; an admin would see it in English.')
+    // The product drops the name of any language but the default one; `package` is no text.
+    if (name === 'name' || name === 'package' || textOf(text) === undefined) continue
+    if (Object.hasOwn(wordsOf(words), name)) continue
+    told.warn(['app', name], 'the text is not translated; an admin would see it in English', 'translate it')
   }
 }
 
 /**
- * @param {string} path
- * @param {unknown} words
- * @param {import('./read-folder.mjs').Report} report
+ * `app.package` switches on the form of Zendesk's own translation packages, in which every text has a note
+ * for the translator and plain texts are refused. Without it, what stands beside the name is a text.
+ *
+ * @param {JsonObject} file
+ * @param {FileReport} told
  */
-function checkPlain(path, words, report) {
+function checkForm(file, told) {
+  const words = file['app']
   if (!isObject(words)) return
-  // It switches on another format, in which plain texts are refused (zaf 9).
-  if (Object.hasOwn(words, 'package'))
-    report.error(`${path}, app.package`, 'Take it out: with it, Zendesk accepts no plain text.')
-  for (const [name, text] of Object.entries(words)) {
-    if (name === 'package' || name === 'parameters' || typeof text === 'string' || isObject(text)) continue
-    report.error(`${path}, app.${name}`, 'It must be a text.')
-  }
-}
-
-/**
- * @param {string} path
- * @param {unknown} words
- * @param {boolean} isPrivate
- * @param {import('./read-folder.mjs').Report} report
- */
-function checkName(path, words, isPrivate, report) {
-  if (!isObject(words)) {
-    report.error(`${path}, app`, 'It must be an object with the name of the app.')
+  if (words['package']) {
+    const { package: _name, ...rest } = words
+    const plain = plainIn({ ...file, app: rest })
+    if (plain)
+      told.error(
+        plain,
+        'with app.package no text may be plain',
+        'write { "title": …, "value": … }, or take app.package out',
+      )
     return
   }
-  const { name } = words
-  if (typeof name !== 'string' || name === '')
-    report.error(`${path}, app.name`, 'The name of the app is missing.')
-  else if (name.length > longestName) {
-    report.warn(
-      `${path}, app.name`,
-      `It has ${name.length} characters; Zendesk shows at most ${longestName}.`,
-    )
-  }
-  if (isPrivate) return
-  for (const key of ['short_description', 'long_description', 'installation_instructions']) {
-    const text = words[key] ?? (key === 'short_description' ? words['description'] : undefined)
-    if (typeof text !== 'string')
-      report.error(`${path}, app.${key}`, 'An app that is not private needs this text.')
+  for (const [name, text] of Object.entries(words)) {
+    if (name !== 'package' && typeof text !== 'string' && !isObject(text))
+      told.error(['app', name], 'the value is not a text', 'write it in quotes')
   }
 }
 
 /**
- * @param {string} path
- * @param {unknown} words
- * @param {string[]} parameters
- * @param {import('./read-folder.mjs').Report} report
+ * Where the first text without a note stands.
+ *
+ * @param {JsonObject} node
+ * @param {string[]} [at]
+ * @returns {string[] | undefined}
  */
-function checkLabels(path, words, parameters, report) {
-  const labels = isObject(words) && isObject(words['parameters']) ? words['parameters'] : {}
-  for (const [name, label] of Object.entries(labels)) {
-    if (!isObject(label) || typeof label['label'] !== 'string') {
-      report.error(`${path}, app.parameters.${name}`, 'It must be an object with a label.')
-    }
+function plainIn(node, at = []) {
+  for (const [key, inner] of Object.entries(node)) {
+    if (isNoted(inner)) continue
+    const plain = isObject(inner) ? plainIn(inner, [...at, key]) : [...at, key]
+    if (plain) return plain
   }
-  for (const name of parameters) {
-    if (!Object.hasOwn(labels, name)) {
-      report.warn(
-        `${path}, app.parameters.${name}`,
-        'The parameter has no label; an admin would see its bare name.',
-      )
-    }
+  return undefined
+}
+
+/** @param {unknown} words @param {string[]} parameters @param {FileReport} told */
+function checkLabels(words, parameters, told) {
+  const given = wordsOf(words)['parameters']
+  if (given !== undefined && !isObject(given)) {
+    told.error(['app', 'parameters'], 'the value is not an object', 'write { "name": { "label": … } }')
+    return
+  }
+  const labels = wordsOf(given)
+  for (const [name, label] of Object.entries(labels)) {
+    if (!isObject(label) || textOf(label['label']) === undefined)
+      told.error(['app', 'parameters', name], 'the parameter has no label', 'write { "label": … }')
+  }
+  for (const name of parameters.filter((one) => !Object.hasOwn(labels, one))) {
+    const says = 'the parameter has no label; an admin would see its bare name'
+    told.warn(['app', 'parameters', name], says, 'add { "label": … }')
   }
 }

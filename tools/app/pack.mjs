@@ -1,6 +1,7 @@
 // @ts-check
 import { zipSync } from 'fflate'
-import { isObject, textOf } from './read-folder.mjs'
+import { isObject } from '../../src/zis/json.ts'
+import { textOf } from './read-folder.mjs'
 
 const utf8 = new TextEncoder()
 
@@ -8,7 +9,8 @@ const utf8 = new TextEncoder()
 const date = new Date(2000, 0, 1)
 
 /**
- * The package that Admin Center takes: manifest.json at the root, assets/ and translations/.
+ * The package that Admin Center takes: manifest.json at the root, assets/ and translations/, and
+ * requirements.json when the app brings something.
  * Equal files make an equal zip, byte for byte.
  *
  * @param {import('./read-folder.mjs').AppFiles} app
@@ -29,7 +31,7 @@ export function zipApp({ files }) {
  */
 export function trimApp({ files, links }) {
   const kept = [...files]
-    .filter(([path]) => path === 'manifest.json' || /^(assets|translations)\//.test(path))
+    .filter(([path]) => /^(manifest|requirements)\.json$|^(assets|translations)\//.test(path))
     .filter(([path]) => !path.endsWith('.map'))
     .map(
       ([path, bytes]) =>
@@ -49,16 +51,20 @@ function appWords(bytes) {
 }
 
 /**
- * The app with another catalogue in place of the one that it was built with.
+ * The app with another catalogue in place of the one that it was built with, and with what its
+ * integration requires of the account.
  *
  * @param {import('./read-folder.mjs').AppFiles} app
  * @param {Array<[name: string, text: string]>} catalogue
+ * @param {Uint8Array} [requirements] the text of requirements.json, when the integration has one
  * @returns {import('./read-folder.mjs').AppFiles}
  */
-export function withCatalogue({ files, links }, catalogue) {
+export function withCatalogue({ files, links }, catalogue, requirements) {
   const others = [...files].filter(([path]) => !path.startsWith('assets/integrations/'))
   const entries = catalogue.map(
     ([name, text]) => /** @type {const} */ ([`assets/integrations/${name}`, utf8.encode(text)]),
   )
-  return { files: new Map([...others, ...entries]), links }
+  const all = new Map([...others, ...entries])
+  if (requirements !== undefined) all.set('requirements.json', requirements)
+  return { files: all, links }
 }

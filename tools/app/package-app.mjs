@@ -1,5 +1,5 @@
 // @ts-check
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { catalogueOf } from '../catalogue.mjs'
@@ -11,17 +11,17 @@ import { readAppFolder, textOf } from './read-folder.mjs'
 export const bars = { zip: 900_000, firstLoad: 170_000 }
 
 /**
- * Packages a built app.
+ * Packages a built app. Of an app with errors there is no zip, only the problems.
  *
  * @param {string} built the folder of the built app
- * @param {string} [integration] a folder with integration.json and bundle.json
+ * @param {string} [integration] a folder with integration.json and bundle.json, and perhaps requirements.json
  */
 export function packageApp(built, integration) {
   const whole = readAppFolder(built)
-  const app = trimApp(integration === undefined ? whole : withCatalogue(whole, catalogueOf([integration])))
+  const app = trimApp(integration === undefined ? whole : withIntegration(whole, integration))
   const problems = validateApp(app)
   if (problems.some(({ level }) => level === 'error')) return { problems }
-  const { version = '0.0.0' } = JSON.parse(textOf(app.files.get('manifest.json') ?? new Uint8Array()))
+  const { version = '0.0.0' } = JSON.parse(textOf(app.files.get('manifest.json')))
   const parts = [
     'zis-console',
     ...(integration === undefined ? [] : [basename(resolve(integration))]),
@@ -33,6 +33,19 @@ export function packageApp(built, integration) {
     name: `${parts.join('-')}.zip`,
     zip,
   }
+}
+
+/**
+ * @param {import('./read-folder.mjs').AppFiles} app
+ * @param {string} integration
+ */
+function withIntegration(app, integration) {
+  const requirements = join(integration, 'requirements.json')
+  return withCatalogue(
+    app,
+    catalogueOf([integration]),
+    existsSync(requirements) ? readFileSync(requirements) : undefined,
+  )
 }
 
 /**

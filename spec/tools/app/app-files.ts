@@ -1,4 +1,6 @@
-import type { AppFiles } from '../../tools/app/read-folder.mjs'
+import type { AppFiles } from '../../../tools/app/read-folder.mjs'
+import { lineOf } from '../../../tools/app/report.mjs'
+import { validateApp } from '../../../tools/validate-app.mjs'
 
 const utf8 = new TextEncoder()
 
@@ -45,3 +47,13 @@ export function smallApp(changes: Record<string, string | object | undefined> = 
   })
   return { files: new Map(files), links: [] }
 }
+
+type Changes = Parameters<typeof smallApp>[0]
+
+/** The lines that are printed for a small app with some files changed, without line and column. */
+export const problems = (changes: Changes = {}): string[] =>
+  validateApp(smallApp(changes)).map(({ place: _place, ...problem }) => lineOf(problem))
+
+/** The same with some keys of the manifest changed, and perhaps other files. */
+export const withManifest = (changes: object, others: Changes = {}): string[] =>
+  problems({ 'manifest.json': { ...goodManifest, ...changes }, ...others })
