@@ -1,6 +1,7 @@
 import { checkFlow } from '../../src/zis/flow/check-flow'
 import type { ActionDefinition, FlowDefinition } from '../../src/zis/flow/types'
 import { expand, type Attempt, type Exchange } from '../../src/zis/history'
+import { firstInexactInteger } from '../../src/zis/integers'
 import type { Json, JsonObject } from '../../src/zis/json'
 import { Report } from '../../src/zis/report'
 import { createClock } from '../../src/simulator/clock'
@@ -23,6 +24,8 @@ export interface FlowCase {
   flow: JsonObject
   /** The flow's data before the first state. */
   input?: JsonObject
+  /** The event as it was sent, JSON that becomes `$.input`; only so can it have an integer beyond 2^53. */
+  event?: string
   actions?: { [name: string]: JsonObject }
   configs?: { [scope: string]: JsonObject }
   /** Links of the integration before the flow begins. */
@@ -64,6 +67,8 @@ export interface Expected {
   connections?: string[]
   /** Names of the states that were entered, in order. */
   path?: string[]
+  /** What the history says beside the facts: `state: note`. */
+  notes?: string[]
   /** `severity code pointer` of every finding; without it the flow must have no error. */
   findings?: string[]
 }
@@ -88,7 +93,9 @@ export const contextOf = ({ actions = {} }: FlowCase) => ({
 
 /** Runs a case on a clock that stands still and jumps to whatever is due next. */
 export async function attemptOf(flowCase: FlowCase, jq: Jq) {
-  const { flow, input = {} } = flowCase
+  const { flow, event } = flowCase
+  const inexact = firstInexactInteger(event ?? '')
+  const input = { ...flowCase.input, ...(event !== undefined && { input: JSON.parse(event) as Json }) }
   const compiled = compileFlow(flow as unknown as FlowDefinition, contextOf(flowCase))
   const world = createWorld(flowCase, jq)
   const attempt = await world.untilEnd(
@@ -99,6 +106,7 @@ export async function attemptOf(flowCase: FlowCase, jq: Jq) {
       account: { id: 77, subdomain: 'acme' },
       ports: world.ports,
       ...(flowCase.limits && { limits: flowCase.limits }),
+      ...(inexact !== undefined && { inexact }),
     }),
   )
   return { attempt, requests: world.requests, connections: compiled.connections, left: world.left }
@@ -130,6 +138,7 @@ export function observe(attempt: Attempt, requests: Json[], connections: string[
     requests,
     output: outer.length > 0 ? outer.at(-1)!.output : attempt.data,
     path: attempt.steps.map(({ state }) => state),
+    notes: attempt.steps.flatMap(({ state, notes = [] }) => notes.map((note) => `${state}: ${note}`)),
     seconds: (Date.parse(attempt.ended_at) - Date.parse(attempt.started_at)) / 1000,
   }
 }

@@ -19,6 +19,8 @@ export interface Attempt {
   ended_at: string
   /** The flow's data before the first state. */
   data: Json
+  /** The first integer of the event that is beyond 2^53 and has lost digits in `data`, as far as it is known. */
+  inexact?: string
   outcome: RunOutcome
   transitions: number
   /** Switches that the engine asked for and that did not stand at their default; absent when none. */

@@ -10,11 +10,36 @@ const safe = Number.MAX_SAFE_INTEGER
 export function firstInexactInteger(json: string): string | undefined {
   // Most texts have no run of digits that long, so the exact look is rarely needed.
   if (!/\d{16}/.test(json)) return undefined
-  const withoutStrings = json.replace(/"(?:[^"\\]|\\.)*"/g, '""')
-  for (const [digits] of withoutStrings.matchAll(/(?<![\d.])-?\d{16,}(?![\d.eE])/g)) {
-    if (Math.abs(Number(digits)) > safe) return digits
-  }
+  for (const [found] of json.matchAll(stringsAndLongIntegers)) if (isInexact(found)) return found
   return undefined
+}
+
+/** Strings are found, too, so that digits inside them are passed over. */
+const stringsAndLongIntegers = /"(?:[^"\\]|\\.)*"|(?<![\d.])-?\d{16,}(?![\d.eE])/g
+
+const isInexact = (found: string): boolean => !found.startsWith('"') && Math.abs(Number(found)) > safe
+
+/**
+ * Reads JSON, changes it and writes it again with every digit of its integers: to `change` those beyond 2^53 are
+ * texts. Undefined for what is no JSON.
+ */
+export function changeJson(json: string, change: (value: Json) => Json): string | undefined {
+  let mark = '#'
+  while (json.includes(mark)) mark += '#'
+  const marked = (found: string) => (isInexact(found) ? `"${mark}${found}"` : found)
+  const isExact = firstInexactInteger(json) === undefined
+  const value = parseJson(isExact ? json : json.replace(stringsAndLongIntegers, marked))
+  if (value === undefined) return undefined
+  const changed = JSON.stringify(change(value))
+  return isExact ? changed : changed.replace(new RegExp(`"${mark}(-?\\d+)"`, 'g'), '$1').replaceAll(mark, '')
+}
+
+function parseJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json
+  } catch {
+    return undefined
+  }
 }
 
 /**
@@ -32,3 +57,7 @@ export function firstInexactNumber(value: Json): number | undefined {
   }
   return undefined
 }
+
+/** What a history says of an integer that lost digits. @param where what it stood in */
+export const inexactNote = (integer: string | number, where: string): string =>
+  `${integer} in ${where} is too large to be kept exact as a number`

@@ -214,6 +214,32 @@ describe('recording a host', () => {
     await zis.stop()
   })
 
+  it('keeps every digit of an integer, and masks one that is a secret', async () => {
+    const answer = `{"id": 9007199254740993, "note": "#9007199254740993", "session_key": 9007199254740995}`
+    const zis = await startSimulator({
+      record: ['api.example.com'],
+      network: {
+        hosts: new Set(['api.example.com']),
+        fetch: () =>
+          Promise.resolve(new Response(answer, { headers: { 'content-type': 'application/json' } })),
+      },
+    })
+    await install(zis)
+    await send(zis, ['a', 'one'])
+    await zis.control('PUT /_sim/recordings/api.example.com', { is_recording: false })
+    const given = await zis.simulator.partner('api.example.com')!(
+      new Request('https://api.example.com/notes?list=a&api_key=other', {
+        method: 'POST',
+        body: '{"note": "one"}',
+      }),
+    )
+    expect(given.headers.get('content-type')).toBe('application/json')
+    expect(await given.text()).toBe(
+      '{"id":9007199254740993,"note":"#9007199254740993","session_key":"*****"}',
+    )
+    await zis.stop()
+  })
+
   it('takes the same request as one, whatever the order of parameters and the spaces of its JSON', async () => {
     const zis = await open(true, ['api.example.com'])
     await install(zis)

@@ -91,7 +91,7 @@ export class Recorder {
 
   finish(
     endedAt: number,
-    { transitions, outcome, ...rules }: Pick<Attempt, 'transitions' | 'outcome' | 'assumptions' | 'limits'>,
+    { transitions, outcome, ...rest }: Omit<Attempt, 'number' | 'started_at' | 'ended_at' | 'data' | 'steps'>,
   ): Attempt {
     return {
       number: this.#number,
@@ -100,7 +100,7 @@ export class Recorder {
       data: this.#data,
       outcome,
       transitions,
-      ...rules,
+      ...rest,
       steps: this.#steps,
     }
   }

@@ -42,7 +42,7 @@ export class Recording {
   /** Stands in for every built-in action: gives what the step had, in the state that the recording is at. */
   readonly builtIn: RunAction = (_parameters, running, step): Outcome | Promise<Outcome> => {
     const { wrote, error, notes = [] } = this.#step
-    for (const note of notes) if (!isRetryNote(note)) running.recorder.note(step, note)
+    for (const note of notes) if (!isOfLoop(note, step)) running.recorder.note(step, note)
     if (error && isTimeout(error)) {
       const pending = running.inTime<Outcome>(never)
       this.#expire()
@@ -122,8 +122,9 @@ const isTimeout = ({ error }: { error: string }): boolean => error === errorName
 const timeIsUp = (cause: string) =>
   new FlowError(errorNames.timeout, cause, { isCatchable: false, retriedIf: 'retryAfterTimeout' })
 
-/** The loop writes these itself. */
-const isRetryNote = (note: string): boolean => /^Retry \d+: /.test(note)
+/** The loop writes these itself: that of the event before the action, that of a Retry after it. */
+const isOfLoop = (note: string, { notes = [] }: Step): boolean =>
+  /^Retry \d+: /.test(note) || notes.includes(note)
 
 const isSamePlace = (a: Step['within'], b: Step['within']): boolean => JSON.stringify(a) === JSON.stringify(b)
 

@@ -64,6 +64,7 @@ async function replayAttempt(
       account: { id: 0, subdomain: '' },
       ports: recording.ports,
       ...(recorded.limits && { limits: recorded.limits }),
+      ...(recorded.inexact !== undefined && { inexact: recorded.inexact }),
       entered: (step) => recording.enter(step),
     })
     again.outcome = outcome

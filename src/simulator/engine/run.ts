@@ -17,6 +17,8 @@ export interface AttemptContext {
   account: { id: number; subdomain: string }
   ports: EnginePorts
   limits?: Partial<Limits>
+  /** An integer of the event that lost digits when it was read, as the sender wrote it. */
+  inexact?: string
   /** Told of every step as it begins; what it throws ends the attempt. */
   entered?(step: Step): void
 }

@@ -1,5 +1,6 @@
 import type { RenderOptions } from '../../zis/flow/templates'
 import type { Attempt, RunOutcome, Step } from '../../zis/history'
+import { inexactNote } from '../../zis/integers'
 import type { Json } from '../../zis/json'
 import { sizeUpTo } from '../../zis/size'
 import { defaultAssumptions, type AssumptionName, type AssumptionValue } from '../assumptions'
@@ -28,14 +29,16 @@ export class RunningFlow implements Running {
   #countsAll: boolean | undefined
   readonly #endsAt: number
   readonly #entered: AttemptContext['entered']
+  readonly #inexact: string | undefined
   #rendering: RenderOptions | undefined
   #positions: Map<AssumptionName, Position> | undefined
   #abort: AbortController | undefined
   #cancelTimer: (() => void) | undefined
 
   constructor(data: Json, context: AttemptContext, limits: Limits) {
-    const { number, runId, integration, ports, entered } = context
+    const { number, runId, integration, ports, entered, inexact } = context
     this.#entered = entered
+    this.#inexact = inexact
     this.number = number
     this.runId = runId
     this.integration = integration
@@ -66,6 +69,10 @@ export class RunningFlow implements Running {
     }
     this.#transitions += 1
     const step = this.recorder.enter(state.name, state.type, within, this.now, this.#transitions)
+    // The event is what the first state was given.
+    if (this.#inexact !== undefined && this.#transitions === 1) {
+      this.recorder.note(step, inexactNote(this.#inexact, 'the event'))
+    }
     this.#entered?.(step)
     return step
   }
@@ -151,6 +158,7 @@ export class RunningFlow implements Running {
       outcome,
       ...(assumptions && { assumptions }),
       ...(limits && { limits }),
+      ...(this.#inexact !== undefined && { inexact: this.recorder.text(this.#inexact) }),
     })
   }
 

@@ -1,3 +1,4 @@
+import { firstInexactNumber } from '../../zis/integers'
 import type { Json } from '../../zis/json'
 import { padded } from '../store/keys'
 import type { EventRow } from '../store/tables'
@@ -9,6 +10,8 @@ export interface NewEvent {
   event_source: string
   event_type: string
   input: Json
+  /** The first integer beyond 2^53 as the sender wrote it; without it, it is looked for among the numbers of `input`. */
+  inexact?: string | undefined
   /** What raised it, in words. */
   origin: string
 }
@@ -40,14 +43,16 @@ export function createBus(
     lastMinute: () => rate.lastMinute(),
 
     publish(events, by) {
-      const rows = events.map(({ event_source, event_type, input, origin }): EventRow => {
+      const rows = events.map(({ event_source, event_type, input, origin, ...known }): EventRow => {
         const number = store.nextNumber('events')
+        const inexact = known.inexact ?? firstInexactNumber(input)
         const row = {
           id: String(number),
           at: fineStamp(world),
           event_source,
           event_type,
           input,
+          ...(inexact !== undefined && { inexact: String(inexact) }),
           origin,
           runs: [],
         }

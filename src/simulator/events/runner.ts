@@ -97,6 +97,7 @@ export function createRunner(world: World, ports: RunnerPorts, onSleep: () => vo
       runId: run.id,
       integration,
       account,
+      ...(event.inexact !== undefined && { inexact: event.inexact }),
       ports: { ...ports, clock, mask: (value) => masker.json(value) },
     })
   }

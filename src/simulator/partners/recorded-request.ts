@@ -1,4 +1,4 @@
-import type { Json } from '../../zis/json'
+import { changeJson } from '../../zis/integers'
 import { hashOf } from '../vault'
 import type { RecordingMask } from './recording-mask'
 
@@ -25,16 +25,5 @@ export async function recordedRequest(
 }
 
 /** JSON by its values, so that spaces mean nothing; anything else by its text. */
-function maskedBody(mask: RecordingMask, body: string): string {
-  const value = parsed(body)
-  return value === undefined ? mask.text(body) : JSON.stringify(mask.json(value))
-}
-
-/** A text as JSON; undefined when it is none. */
-export function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json
-  } catch {
-    return undefined
-  }
-}
+const maskedBody = (mask: RecordingMask, body: string): string =>
+  changeJson(body, mask.json) ?? mask.text(body)

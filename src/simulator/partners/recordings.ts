@@ -1,10 +1,12 @@
+import { changeJson, firstInexactInteger } from '../../zis/integers'
+import type { Json } from '../../zis/json'
 import { ZisProblem } from '../../zis/wire/problems'
 import type { World } from '../world'
 import type { AnswerShape, PartnerDefinition, RouteShape } from './definition'
 import type { PartnerFile } from './partner-files'
 import { readDefinition } from './read-definition'
 import { recordedKey } from './recorded-partner'
-import { parsed, recordedRequest } from './recorded-request'
+import { recordedRequest } from './recorded-request'
 import { recordingMask } from './recording-mask'
 
 /** Where recordings are kept: one partner file for each host. */
@@ -63,13 +65,15 @@ export function createRecordings({ masker, changes }: World, parts: RecordingsPa
   }
 
   function answerOf({ status, headers, text }: RealExchange): AnswerShape {
-    const value = text === '' ? undefined : parsed(text)
+    const json = changeJson(text, mask.json)
     const shown = mask.headers(headers)
+    // In a text integers beyond 2^53 keep their digits.
+    const isValue = json !== undefined && firstInexactInteger(text) === undefined
     return {
       status,
       ...(Object.keys(shown).length > 0 && { headers: shown }),
-      ...(value !== undefined && { body: mask.json(value) }),
-      ...(value === undefined && text !== '' && { text: mask.text(text) }),
+      ...(isValue && { body: JSON.parse(json) as Json }),
+      ...(!isValue && text !== '' && { text: json ?? mask.text(text) }),
     }
   }
 

@@ -102,7 +102,7 @@ async function answer(
       body,
       caller,
       request,
-      ...(endpoint.wantsText && sent.text !== undefined && { text: sent.text }),
+      ...(sent.text !== undefined && { text: sent.text }),
     } as unknown as Call),
   )
 }

@@ -16,7 +16,7 @@ export interface Call<E extends Endpoint = Endpoint> {
   params: ParamsOf<E>
   query: QueryOf<E>
   body: BodyOf<E>
-  /** The body as it came, where the endpoint wants it and it is no form. */
+  /** The body as it came, where there is one and it is no form. */
   text?: string
   caller: Caller
   request: Request

@@ -267,6 +267,8 @@ export interface EventRow {
   event_source: string
   event_type: string
   input: Json
+  /** The first integer beyond 2^53 of what was sent, of which `input` has lost digits; absent as a rule. */
+  inexact?: string
   /** What raised it, in words: "Ticket 3 was changed", "Published by hand". */
   origin: string
   runs: string[]

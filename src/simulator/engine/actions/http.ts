@@ -8,7 +8,7 @@ import {
   type Render,
   type RenderOptions,
 } from '../../../zis/flow/templates'
-import { firstInexactInteger } from '../../../zis/integers'
+import { firstInexactInteger, inexactNote } from '../../../zis/integers'
 import { isObject, own, type Json, type JsonObject } from '../../../zis/json'
 import { actionFailed, answerTooLarge } from '../errors'
 import type { FlowAnswer } from '../ports'
@@ -36,9 +36,7 @@ export function compileHttp(definition: ActionDefinition): RunAction {
     running.recorder.exchange(step, answer.exchange)
     running.count(answer.body.length + (request.body?.length ?? 0))
     const inexact = firstInexactInteger(answer.body)
-    if (inexact !== undefined) {
-      running.recorder.note(step, `${inexact} in the answer is too large to be kept exact as a number`)
-    }
+    if (inexact !== undefined) running.recorder.note(step, inexactNote(inexact, 'the answer'))
     return outcomeOf(answer, running)
   }
 }

@@ -1,5 +1,5 @@
 import type { ReadAssumption } from '../../assumptions'
-import { firstInexactNumber } from '../../../zis/integers'
+import { firstInexactNumber, inexactNote } from '../../../zis/integers'
 import { own, type Json, type JsonObject } from '../../../zis/json'
 import { actionFailed } from '../errors'
 import { JqError } from '../ports'
@@ -21,9 +21,7 @@ export const jq: BuiltIn = {
         const program = atTime(isPlain ? expr : `[${expr}\n]`, ports.clock.now())
         const result = await inTime(ports.jq.evaluate(program, dataOf(data, assume), budget))
         const inexact = firstInexactNumber(result)
-        if (inexact !== undefined) {
-          recorder.note(step, `${inexact} in the result is too large to be kept exact as a number`)
-        }
+        if (inexact !== undefined) recorder.note(step, inexactNote(inexact, 'the result'))
         return write(isPlain ? result : pick(result as Json[], wanted, assume('jqWithoutOutput') === 'fail'))
       } catch (problem) {
         if (problem instanceof JqError) throw actionFailed(withoutFirstLine(problem.message, expr))

@@ -1,6 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { Alert } from '@zendeskgarden/react-notifications'
-import { LG } from '@zendeskgarden/react-typography'
+import { LG, MD } from '@zendeskgarden/react-typography'
+import { inexactNote } from '../../../zis/integers'
 import { useClock, useRun } from '../queries'
 import { useSendAgain } from '../queue/use-queue'
 import { useRouter } from '../router'
@@ -55,6 +56,7 @@ export function RunPage({ id }: { id: string }) {
                   Event
                 </LG>
                 <JsonView label="Input" value={event.input} />
+                {event.inexact !== undefined && <MD>{inexactNote(event.inexact, 'the event')}</MD>}
               </Stack>
             )}
           </Stack>

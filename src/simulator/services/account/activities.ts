@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { firstInexactInteger } from '../../../zis/integers'
 import type { JsonObject } from '../../../zis/json'
 import { activities as wire } from '../../../zis/wire/activities'
 import { ZisProblem } from '../../../zis/wire/problems'
@@ -58,8 +59,9 @@ export function activityRoutes(world: World, bus: Bus): RouteHandler[] {
     })
   }
 
-  async function track(body: Tracked, user?: User) {
+  async function track({ body, text = '' }: { body: Tracked; text?: string }, user?: User) {
     const { event, profile } = body
+    const inexact = firstInexactInteger(text)
     const moment = event.created_at === undefined ? world.clock.now() : Date.parse(event.created_at)
     if (Number.isNaN(moment)) refuse('created_at', 'Created at: must be a time such as 2026-03-02T09:00:00Z')
     const { id: profileId, user_id: userId } = profileOf(body, user)
@@ -95,7 +97,7 @@ export function activityRoutes(world: World, bus: Bus): RouteHandler[] {
           },
           hasSequence: false,
         },
-      ),
+      ).map((raised) => ({ ...raised, inexact })),
     )
     world.changes.tell('users', String(userId))
     await store.durable()
@@ -103,11 +105,9 @@ export function activityRoutes(world: World, bus: Bus): RouteHandler[] {
   }
 
   return [
-    on(wire.trackActivity, ({ body }) => track(body)),
-    on(wire.trackSunshineActivity, ({ body }) => track(body)),
-    on(wire.trackActivityOfUser, ({ params: { id }, body }) =>
-      track(body, findRow(store.table('users'), id)),
-    ),
+    on(wire.trackActivity, (call) => track(call)),
+    on(wire.trackSunshineActivity, (call) => track(call)),
+    on(wire.trackActivityOfUser, (call) => track(call, findRow(store.table('users'), call.params.id))),
 
     on(wire.listActivitiesOfUser, ({ params: { id }, request }) => {
       const user = findRow(store.table('users'), id)

@@ -1,4 +1,5 @@
 import { expand } from '../../../zis/history'
+import { firstInexactInteger } from '../../../zis/integers'
 import type { CheckJq } from '../../../zis/bundle/check-jq'
 import { ZisProblem } from '../../../zis/wire/problems'
 import { assumptions, type AssumptionName } from '../../assumptions'
@@ -48,9 +49,15 @@ export function controlService(world: World, parts: ControlParts): Service {
   return {
     name: 'control',
     routes: [
-      on(wire.publishEvent, async ({ body: { event_source, event_type, input } }) => {
+      on(wire.publishEvent, async ({ body: { event_source, event_type, input }, text = '' }) => {
         const [event] = bus.publish([
-          { event_source, event_type, input: input as Json, origin: 'Published by hand' },
+          {
+            event_source,
+            event_type,
+            input: input as Json,
+            inexact: firstInexactInteger(text),
+            origin: 'Published by hand',
+          },
         ])
         await store.durable()
         return { event: event! }

@@ -1,4 +1,5 @@
 import { deepestDocument, isDeeperThan } from '../../../zis/depth'
+import { firstInexactInteger } from '../../../zis/integers'
 import { isObject, type Json } from '../../../zis/json'
 import { ZisProblem } from '../../../zis/wire/problems'
 import { largestIngest, webhooks as wire } from '../../../zis/wire/webhooks'
@@ -35,7 +36,7 @@ export function ingestRoute(world: World, bus: Bus): RouteHandler {
   }
 
   /** The body decides whether it is JSON; its Content-Type is not looked at (not documented). */
-  async function read(request: Request): Promise<Json> {
+  async function read(request: Request): Promise<{ input: Json; inexact: string | undefined }> {
     const text = await readText(request, largestIngest)
     let body: Json
     try {
@@ -49,17 +50,17 @@ export function ingestRoute(world: World, bus: Bus): RouteHandler {
     if (!isObject(body) && !assume('webhookTakesAnyJson')) {
       throw new ZisProblem('BadRequest', { detail: 'the body is not a JSON object' })
     }
-    return body
+    return { input: body, inexact: firstInexactInteger(text) }
   }
 
   return on(wire.ingest, async ({ params: { token }, request }) => {
     const { integration, source_system, event_type } = await enter(token, request)
-    const input = await read(request)
+    const sent = await read(request)
     bus.publish([
       {
         event_source: source_system,
         event_type,
-        input,
+        ...sent,
         origin: `Posted to an inbound webhook of ${integration}`,
       },
     ])
