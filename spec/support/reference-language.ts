@@ -89,6 +89,7 @@ export function template(value: Json, data: Json): Json {
   for (const [key, child] of Object.entries(value)) {
     if (!key.endsWith('.$')) set(made, key, template(child, data))
     else if (typeof child !== 'string') set(made, key.slice(0, -2), template(child, data))
+    else if (/^\$\$[.[]/.test(child) && !child.includes('{{')) throw failed(`JSON path not found: ${child}`)
     else set(made, key.slice(0, -2), isPath(child) ? need(data, child) : filled(child, data))
   }
   return made

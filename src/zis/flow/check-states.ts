@@ -30,16 +30,14 @@ const checks: Record<StateTypeName, StateCheck> = {
   },
 
   Choice(state, place) {
-    words(state, place, ['Choices', 'Default'])
-    for (const word of ['Next', 'End', 'ResultPath', 'Catch']) refuse(state, word, 'Choice', place)
+    words(state, place, ['Choices', 'Default'], ['Next', 'End', 'ResultPath', 'Catch'])
     checkRules(own(state, 'Choices'), place)
     if (own(state, 'Default') !== undefined)
       place.checkTarget(own(state, 'Default'), at(place.pointer, 'Default'))
   },
 
   Fail(state, place) {
-    words(state, place, ['Error', 'Cause'])
-    for (const word of ['Next', 'End', 'Catch']) refuse(state, word, 'Fail', place)
+    words(state, place, ['Error', 'Cause'], ['Next', 'End', 'Catch'])
     for (const word of ['Error', 'Cause']) checkMessage(state, word, true, place)
   },
 
@@ -63,24 +61,21 @@ const checks: Record<StateTypeName, StateCheck> = {
   },
 
   Pass(state, place) {
-    words(state, place, ['Result', 'ResultPath', 'Next', 'End'])
+    words(state, place, ['Result', 'ResultPath', 'Next', 'End'], ['Catch'])
     checkMoves(state, place)
-    refuse(state, 'Catch', 'Pass', place)
     checkResult(state, place, false)
     const result = own(state, 'Result')
     if (result !== undefined) checkTemplate(result, at(place.pointer, 'Result'), 'parameters', place.report)
   },
 
   Succeed(state, place) {
-    words(state, place, ['Message'])
-    for (const word of ['Next', 'End', 'Catch']) refuse(state, word, 'Succeed', place)
+    words(state, place, ['Message'], ['Next', 'End', 'Catch'])
     checkMessage(state, 'Message', false, place)
   },
 
   Wait(state, place) {
-    words(state, place, ['Seconds', 'SecondsPath', 'Next', 'End'])
+    words(state, place, ['Seconds', 'SecondsPath', 'Next', 'End'], ['Catch'])
     checkMoves(state, place)
-    refuse(state, 'Catch', 'Wait', place)
     checkSeconds(state, place)
   },
 }
@@ -103,13 +98,13 @@ const foreign: Record<string, string> = {
   Timestamp: 'write Seconds or SecondsPath',
   TimestampPath: 'write Seconds or SecondsPath',
 }
-/** Refused where they cannot stand, with an error of their own. */
-const refusedWords = ['Next', 'End', 'Catch', 'ResultPath']
 
-function words(state: JsonObject, { report, pointer }: StatePlace, known: string[]): void {
+/** @param refused words that make the bundle wrong here; others that nobody knows are only ignored */
+function words(state: JsonObject, place: StatePlace, known: string[], refused: string[] = []): void {
+  const { report, pointer } = place
   const all = ['Type', 'Comment', ...known]
   const rest = Object.keys(state).filter((word) => {
-    if (all.includes(word) || refusedWords.includes(word) || !Object.hasOwn(foreign, word)) return true
+    if (all.includes(word) || !Object.hasOwn(foreign, word)) return true
     report.warning(
       'state.word-unsupported',
       at(pointer, word),
@@ -119,7 +114,8 @@ function words(state: JsonObject, { report, pointer }: StatePlace, known: string
     return false
   })
   const others = Object.fromEntries(rest.map((word) => [word, state[word]]))
-  checkWords(report, others, pointer, [...all, ...refusedWords], (word) => nearest(word, all))
+  checkWords(report, others, pointer, [...all, ...refused], (word) => nearest(word, all))
+  for (const word of refused) refuse(state, word, place)
   if (all.includes('Retry') && own(state, 'Retry') !== undefined) {
     report.warning(
       'state.retry',
@@ -130,10 +126,10 @@ function words(state: JsonObject, { report, pointer }: StatePlace, known: string
   }
 }
 
-function refuse(state: JsonObject, word: string, type: StateTypeName, { report, pointer }: StatePlace): void {
+function refuse(state: JsonObject, word: string, { report, pointer }: StatePlace): void {
   if (own(state, word) === undefined) return
   const code = word === 'Catch' ? 'catch.not-here' : 'state.word-refused'
-  report.error(code, at(pointer, word), `a ${type} state has no ${word}`, `take ${word} out`)
+  report.error(code, at(pointer, word), `a ${String(state['Type'])} state has no ${word}`, `take ${word} out`)
 }
 
 /** Exactly one of Next and End, and End only as true. */

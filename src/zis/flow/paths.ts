@@ -49,8 +49,11 @@ function parse(text: string): PathStep[] | PathProblem {
   return steps
 }
 
-/** True for a text that is meant as a reference path, right or wrong. */
-export const looksLikePath = (text: string): boolean => text === '$' || /^\$[.[]/.test(text)
+/**
+ * True for a text that is meant as a reference path, right or wrong. `$$.` begins one in the Amazon States
+ * Language, into a context that ZIS does not have (zis-flows 7.4).
+ */
+export const looksLikePath = (text: string): boolean => text === '$' || /^\${1,2}[.[]/.test(text)
 
 /** Reads one place of a document; undefined when there is nothing. */
 export type Reader = (data: Json) => Json | undefined
