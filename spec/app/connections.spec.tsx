@@ -149,7 +149,7 @@ describe('a credential', () => {
     await press(user, 'Save credential for Shop')
 
     const dialog = within(await screen.findByRole('dialog', { name: 'Reconnect Shop as another account' }))
-    expect(dialog.getByText(/The connection was zis, shop.example before/)).toBeVisible()
+    expect(dialog.getByText(/The connection used zis, shop.example before/)).toBeVisible()
     expect((await stored(zis))['basic_auth']).toMatchObject([{ username: 'zis' }])
     await user.click(dialog.getByRole('button', { name: 'Reconnect' }))
 

@@ -21,7 +21,7 @@ it('shows each integration that came with the app, what it does and how it stand
 it('says why the list is missing, and shows it after a retry', async () => {
   const { user, page } = await renderApp({ intercept: () => new Response('', { status: 500 }) })
 
-  expect(await screen.findByRole('alert')).toHaveTextContent('Zendesk had a problem of its own')
+  expect(await screen.findByRole('alert')).toHaveTextContent('Zendesk had an internal error')
   page.intercept = undefined
   await user.click(screen.getByRole('button', { name: 'Retry' }))
 

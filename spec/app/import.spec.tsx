@@ -90,7 +90,7 @@ it('refuses what no config could keep, and says why', async () => {
   const { user } = await renderApp()
   const long = definition.replace('"description": "', `"description": "${'long '.repeat(60_000)}`)
   await select(user, files(long))
-  expect(await screen.findByRole('alert')).toHaveTextContent(/The definition takes \d+ KB, and Zendesk keeps/)
+  expect(await screen.findByRole('alert')).toHaveTextContent(/The definition has \d+ KB, and Zendesk stores/)
   expect(screen.queryByRole('button', { name: 'Set up' })).not.toBeInTheDocument()
 })
 
@@ -139,7 +139,7 @@ describe('an imported integration that is installed', () => {
       files(later, bundle.replaceAll('api/chat.postMessage', 'api/chat.postEphemeral')),
       'Replace definition',
     )
-    expect(await screen.findByText(/Version 1\.0\.0 gives way to version 2\.0\.0/)).toBeVisible()
+    expect(await screen.findByText(/Version 2\.0\.0 replaces version 1\.0\.0/)).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Replace definition' }))
 
     expect(await screen.findByRole('button', { name: 'Changed: post_message' })).toBeVisible()

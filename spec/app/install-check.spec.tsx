@@ -39,7 +39,9 @@ describe('before a setup begins', () => {
   it('tests the sign-in window by a click only', async () => {
     const { user, zis } = await renderApp({ at })
     const { opened } = fakeWindows(zis)
-    expect(await row('Sign-in window')).toHaveTextContent('Your browser tells only when one is opened.')
+    expect(await row('Sign-in window')).toHaveTextContent(
+      'Whether your browser allows it shows only when one is opened.',
+    )
     expect(opened).toEqual([])
 
     await press(user, 'Test')
@@ -64,7 +66,7 @@ describe('before a setup begins', () => {
     await user.clear(key)
     await user.type(key, 'old_one')
     expect(await screen.findByRole('button', { name: 'Retry Earlier install' })).toBeVisible()
-    expect(await row('Earlier install')).toHaveTextContent('Zendesk had a problem of its own')
+    expect(await row('Earlier install')).toHaveTextContent('Zendesk had an internal error')
 
     page.intercept = undefined
     await press(user, 'Retry Earlier install')
@@ -82,7 +84,7 @@ describe('before a setup begins', () => {
       method === 'POST' && url.endsWith('/configs') ? new Response('', { status: 500 }) : undefined
     await press(user, 'Begin setup')
     await screen.findByText('The setup could not begin')
-    expect(await row('Settings')).toHaveTextContent('Zendesk had a problem of its own')
+    expect(await row('Settings')).toHaveTextContent('Zendesk had an internal error')
 
     page.intercept = undefined
     await press(user, 'Retry Settings')

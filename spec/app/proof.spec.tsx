@@ -132,7 +132,7 @@ it('says plainly that it cannot know where nothing writes a result, and leads to
 
   const card = await proof()
   expect(await card.findByText('Zendesk accepted the sample')).toBeVisible()
-  expect(card.getByText(/Zendesk tells an app nothing about what a flow did/)).toBeVisible()
+  expect(card.getByText(/Zendesk does not tell an app what a flow did/)).toBeVisible()
   expect(card.getByRole('link', { name: /Open integration log/ })).toBeVisible()
 })
 

@@ -168,7 +168,7 @@ it('shows the credentials even when the uuid could not be kept', async () => {
       method === 'POST' && url.endsWith('/configs') ? new Response('', { status: 500 }) : undefined,
   })
 
-  expect(dialog.getByText('The webhook is not remembered')).toBeVisible()
+  expect(dialog.getByText('The webhook ID was not saved')).toBeVisible()
   expect(value(dialog, 'Password')).not.toBe('')
 })
 

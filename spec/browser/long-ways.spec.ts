@@ -78,7 +78,7 @@ describe('the long ways', () => {
 
     await here.getByLabel('Channel').fill('#mine')
     await here.getByRole('button', { name: 'Save' }).click()
-    await here.getByText('Somebody else changed these settings').waitFor()
+    await here.getByText('Someone else changed these settings').waitFor()
     await here.getByRole('row', { name: 'Channel #mine #theirs' }).waitFor()
     expect(await savedChannel(zis)).toBe('#theirs')
     await here.getByRole('button', { name: 'Keep mine' }).click()
