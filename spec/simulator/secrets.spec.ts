@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSqliteStore } from '../../src/simulator'
@@ -13,6 +13,8 @@ describe('secrets', () => {
   let secrets: Record<string, string>
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'zis-secrets-'))
+    // A folder that was there before, and that others may look into.
+    chmodSync(folder, 0o755)
     zis = await startSimulator({ store: openSqliteStore(folder), key: readVaultKey(folder) })
     const made = await zis.admin('POST /api/services/zis/registry/acme_a', {})
     await installSlackStatus(zis, { channel: '#support', statuses: ['open'] })
@@ -43,10 +45,13 @@ describe('secrets', () => {
     expect(found(`a ${secrets['Slack token']} b`)).toEqual(['Slack token'])
   })
 
-  it('stand in no file; the key is readable by its owner only', () => {
+  it('stand in no file, and every file is readable by its owner only', () => {
     const files = readdirSync(folder)
     expect(files).toEqual(expect.arrayContaining(['data.sqlite', 'key']))
-    for (const file of files) expect(found(readFileSync(join(folder, file), 'latin1'))).toEqual([])
+    for (const file of files) {
+      expect(found(readFileSync(join(folder, file), 'latin1'))).toEqual([])
+      expect({ file, mode: statSync(join(folder, file)).mode & 0o777 }).toEqual({ file, mode: 0o600 })
+    }
   })
 
   it.each([

@@ -200,6 +200,13 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
       linksService(world, links),
       webhooksService(world, bus),
       account,
+    ],
+    fault,
+  )
+  // A server of its own: what flows and webhooks send to the account's host can never reach it.
+  const control = createServer(
+    world,
+    [
       controlService(world, {
         bus,
         settle,
@@ -243,7 +250,15 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
     ],
     fault,
   )
-  const site = createSite(world, { services: server, partners, files, frameApp, controlToken, fault })
+  const site = createSite(world, {
+    services: server,
+    control,
+    partners,
+    files,
+    frameApp,
+    controlToken,
+    fault,
+  })
   delivery.recover()
   hooks.resume()
   const stopPruning = keepSevenDays(world, fault)

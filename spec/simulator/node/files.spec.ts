@@ -52,6 +52,7 @@ describe('built files', () => {
     '/0/assets/',
     '/0/manifest.json',
     '/0/assets/%zz',
+    `/0/assets/${'long'.repeat(100)}.js`,
   ])('stay within their folder: %s', async (path) => {
     const answer = await get(`http://localhost:4500${path}`)
     expect(answer.status).toBe(404)

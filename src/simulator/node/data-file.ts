@@ -1,8 +1,11 @@
 import {
   accessSync,
+  chmodSync,
+  closeSync,
   constants,
   existsSync,
   mkdirSync,
+  openSync,
   renameSync,
   rmSync,
   statSync,
@@ -38,7 +41,9 @@ export function takeFolder(folder: string): () => void {
   }
   let lock: Database | undefined
   try {
-    lock = new DatabaseSync(join(folder, 'lock.sqlite'))
+    const file = join(folder, 'lock.sqlite')
+    keepForOwner(file)
+    lock = new DatabaseSync(file)
     lock.exec('BEGIN EXCLUSIVE')
   } catch (cause) {
     lock?.close()
@@ -105,6 +110,7 @@ export function openDataFile(
 function open(folder: string, file: string): Database {
   const log = statSync(`${file}-wal`, { throwIfNoEntry: false })
   const hasCrashed = (log?.size ?? 0) > 0 || existsSync(checkFile(folder))
+  keepForOwner(file)
   const db = new DatabaseSync(file)
   try {
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
@@ -127,6 +133,15 @@ function open(folder: string, file: string): Database {
     db.close()
     throw problem
   }
+}
+
+/**
+ * Makes a file readable by its owner only, in a folder that others may look into. SQLite gives the files that it
+ * puts beside it the same permissions.
+ */
+function keepForOwner(file: string): void {
+  closeSync(openSync(file, 'a', 0o600))
+  chmodSync(file, 0o600)
 }
 
 /** @throws {DamagedFile} */

@@ -19,6 +19,9 @@ export const builtFiles = (folder: string): Files => ({
   app: (path) => serve(join(folder, 'app'), path),
 })
 
+/** What the system says of a name under which there is no file. */
+const noFile = new Set(['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG'])
+
 async function serve(root: string, path: string): Promise<Response | undefined> {
   const file = normalize(join(root, path))
   // Nothing above the folder, whatever the address says.
@@ -28,7 +31,7 @@ async function serve(root: string, path: string): Promise<Response | undefined> 
     content = await readFile(file)
   } catch (problem) {
     const { code } = problem as NodeJS.ErrnoException
-    if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR') return undefined
+    if (code !== undefined && noFile.has(code)) return undefined
     throw problem
   }
   return new Response(new Uint8Array(content), {

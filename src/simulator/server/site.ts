@@ -16,6 +16,8 @@ export interface Files {
 
 export interface SiteParts {
   services: { fetch(request: Request): Promise<Response> }
+  /** The simulator's own paths, below `/_sim/`. */
+  control: { fetch(request: Request): Promise<Response> }
   partners: Partners
   files: Files
   frameApp: FrameApp
@@ -25,12 +27,12 @@ export interface SiteParts {
 }
 
 const hostPage = /^\/(?:$|agent(?:\/|$)|simulator(?:\/|$))/
-const services = /^\/(?:api|oauth|_sim)\//
+const services = /^\/(?:api|oauth)\//
 
 /** Everything that one port answers: services, control paths, partners' pages, the page and the app's files. */
 export function createSite(
   world: World,
-  { services: api, partners, files, frameApp, controlToken, fault }: SiteParts,
+  { services: api, control, partners, files, frameApp, controlToken, fault }: SiteParts,
 ) {
   async function route(request: Request): Promise<Response> {
     const { pathname, hostname } = new URL(request.url)
@@ -38,7 +40,7 @@ export function createSite(
     if (pathname.startsWith('/_sim/')) {
       const refusal = await refuseControl(world, controlToken, request)
       if (refusal) return refusal
-      return pathname === '/_sim/stream' ? liveStream(world, request.signal) : api.fetch(request)
+      return pathname === '/_sim/stream' ? liveStream(world, request.signal) : control.fetch(request)
     }
     if (services.test(pathname)) return api.fetch(request)
     if (pathname.startsWith('/partners/')) return visitPartner(request)

@@ -5,6 +5,7 @@ import { makeUlid } from '../../ulid'
 import { newestFirst } from '../../store/newest'
 import type { Tables } from '../../store/tables'
 import { stamp, type World } from '../../world'
+import { namedFields } from '../named-fields'
 import { on, type RouteHandler } from '../service'
 
 type Row = Tables['zendesk_webhooks']
@@ -59,7 +60,8 @@ export function zendeskWebhookRoutes(world: World): RouteHandler[] {
     on(wire.showZendeskWebhook, ({ params: { id } }) => ({ webhook: shown(existing(id)) })),
 
     on(wire.createZendeskWebhook, async ({ body: { webhook: input } }) => {
-      const { authentication, ...fields } = input
+      const shape = wire.createZendeskWebhook.body.properties.webhook
+      const { authentication, ...fields } = namedFields(shape, input)
       const now = stamp(world)
       return keep({
         id: makeUlid(ids, clock.now()),
@@ -72,7 +74,8 @@ export function zendeskWebhookRoutes(world: World): RouteHandler[] {
     }),
 
     on(wire.changeZendeskWebhook, async ({ params: { id }, body: { webhook: input } }) => {
-      const { authentication, ...fields } = input
+      const shape = wire.changeZendeskWebhook.body.properties.webhook
+      const { authentication, ...fields } = namedFields(shape, input)
       const secret = await sealed(authentication as Authentication | undefined)
       await keep({ ...existing(id), ...fields, ...secret, updated_at: stamp(world) })
       return undefined

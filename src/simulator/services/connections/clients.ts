@@ -5,6 +5,7 @@ import { masked } from '../../outbound/mask'
 import { below, keyOf } from '../../store/keys'
 import type { Tables } from '../../store/tables'
 import { stamp, type World } from '../../world'
+import { namedFields } from '../named-fields'
 import { on, userOf, type RouteHandler } from '../service'
 
 type Client = Tables['oauth_clients']
@@ -37,7 +38,7 @@ export function clientRoutes(world: World): RouteHandler[] {
   }
 
   async function update(integration: string, uuid: string, body: BodyOf<typeof wire.updateOAuthClient>) {
-    const { client_secret: secret, ...fields } = body
+    const { client_secret: secret, ...fields } = namedFields(wire.updateOAuthClient.body, body)
     const sealed = secret === undefined ? undefined : await seal(secret)
     const row = existing(integration, uuid)
     refuseTakenName(integration, fields.name, uuid)
