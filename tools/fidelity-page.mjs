@@ -47,7 +47,7 @@ export function fidelityPage(assumptions, settled = []) {
     '',
     ...Object.entries(marks).map(([mark, meaning]) => `- **${mark}** (${count(all, mark)}): ${meaning}.`),
     '',
-    'This page is written by `npm run fidelity` from `src/simulator/assumptions.ts`.',
+    'This page is written by `npm run fidelity` from `src/simulator/assumptions`.',
     ...pages.flatMap((page) => [
       '',
       `## ${Object.hasOwn(titles, page) ? titles[/** @type {keyof typeof titles} */ (page)] : page}`,

@@ -6,7 +6,7 @@ import { fidelityPage } from './fidelity-page.mjs'
 import { inRoot } from './root.mjs'
 
 register('./ts-loader.mjs', import.meta.url)
-const { assumptions } = await import('../src/simulator/assumptions.ts')
-const { settled } = await import('../src/simulator/settled.ts')
+const { assumptions } = await import('../src/simulator/assumptions/index.ts')
+const { settled } = await import('../src/simulator/assumptions/settled.ts')
 writeFileSync(inRoot('docs/fidelity.md'), fidelityPage(assumptions, settled))
 console.log(`docs/fidelity.md: ${Object.keys(assumptions).length} switches`)

@@ -3,7 +3,7 @@
 /** What the engine asks for; the workloads send nothing and call no built-in action. */
 export async function enginePorts() {
   const { createClock } = await import('../../src/simulator/clock.ts')
-  const { defaultAssumptions } = await import('../../src/simulator/assumptions.ts')
+  const { defaultAssumptions } = await import('../../src/simulator/assumptions/index.ts')
   const unused = () => {
     throw new Error('A workload of the benchmark has no actions.')
   }

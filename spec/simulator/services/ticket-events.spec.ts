@@ -73,7 +73,7 @@ const changes: Record<string, [change: Change, members: object]> = {
   ],
   'ticket.GroupAssignmentChanged': [update({ group_id: 8002 }), { previous: 8001, current: 8002 }],
   'ticket.MarkedAsSpam': [(zis) => zis.agent('PUT /api/v2/tickets/1/mark_as_spam', {}), {}],
-  'ticket.OrganizationChanged': [update({ organization_id: 5001 }), { previous: null, current: 5001 }],
+  'ticket.OrganizationChanged': [update({ organization_id: null }), { previous: 5001, current: null }],
   'ticket.PriorityChanged': [update({ priority: 'urgent' }), { previous: 'high', current: 'urgent' }],
   'ticket.ProblemLinkChanged': [
     inTurn(

@@ -39,15 +39,16 @@ export async function seedAccount(world: World): Promise<void> {
   for (const letter of letters) {
     const id = store.nextNumber('tickets')
     const commentId = store.nextNumber('comments', 500_001)
+    const author = store.table('users').get(keyOf(letter.from))!
     const after = {
       ...makeTicket(id, letter.from, now),
+      organization_id: author.organization_id,
       subject: letter.subject,
       description: letter.text,
       priority: letter.priority,
     }
     putTicket(world, undefined, after)
     const auditId = store.nextNumber('audits', 600_001)
-    const author = store.table('users').get(keyOf(letter.from))!
     const row = makeComment({ id: commentId, author, body: letter.text, auditId, now, channel: 'web' })
     store.table('comments').put(keyOf(id, commentId), row)
     const comment = { row, author, attachments: [] }

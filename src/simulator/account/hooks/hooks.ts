@@ -1,16 +1,21 @@
-import { toBase64, toBytes } from '../../encoding'
-import { OutboundProblem, type Outbound } from '../../outbound/outbound'
+import { basicAuthorization } from '../../outbound/basic-authorization'
+import { OutboundProblem, type Outbound, type OutboundAnswer } from '../../outbound/outbound'
 import { padded } from '../../store/keys'
 import type { PartnerSleepers } from '../../partners/partners'
 import type { EventRow, Tables } from '../../store/tables'
 import { stamp, type World } from '../../world'
 import { meets } from './conditions'
-import { envelopeOf } from './event-envelopes'
+import { envelopeOf, subscriptionOf } from './event-envelopes'
 import { render } from './placeholders'
 import { asFormat } from './request-format'
 import { ticketChangeOf, type TicketChange } from './ticket-change'
 
 type Webhook = Tables['zendesk_webhooks']
+
+/** Answers that say that another try may be taken: a conflict, too much at once, a moment's rest. */
+const triedAgain = new Set([409, 429, 503])
+/** Unless the answer has a Retry-After. */
+const secondsBetweenTries = 5
 
 export interface HooksParts {
   outbound: Outbound
@@ -27,7 +32,7 @@ export type Hooks = ReturnType<typeof createHooks>
  * simulator. What is to be sent is kept together with the change, so that a crash loses none of it.
  */
 export function createHooks(world: World, { outbound, sleepers, fault }: HooksParts) {
-  const { store, changes, vault, masker, clock } = world
+  const { store, changes, vault, masker, clock, assume } = world
   const table = store.table('webhook_invocations')
   const underWay = new Set<Promise<void>>()
 
@@ -66,34 +71,56 @@ export function createHooks(world: World, { outbound, sleepers, fault }: HooksPa
     masker.remember(secret)
     if (authentication.type === 'api_key') return [open ?? 'x-api-key', secret] as const
     if (authentication.type === 'bearer_token') return ['Authorization', `Bearer ${secret}`] as const
-    return ['Authorization', `Basic ${toBase64(toBytes(`${open ?? ''}:${secret}`))}`] as const
+    return ['Authorization', basicAuthorization(masker, open ?? '', secret)] as const
+  }
+
+  /** The status of the last answer; null when there was none. */
+  async function sendInTries(webhook: Webhook, body: string): Promise<number | null> {
+    for (let tried = 1; ; tried += 1) {
+      const answer = await sendOnce(webhook, body)
+      const isFinal = answer !== undefined && !triedAgain.has(answer.status)
+      if (isFinal || tried > assume('webhookRetries')) return answer?.status ?? null
+      await sleep((Number(answer?.headers['retry-after']) || secondsBetweenTries) * 1000)
+    }
+  }
+
+  async function sendOnce(webhook: Webhook, text: string): Promise<OutboundAnswer | undefined> {
+    const credential = await credentialOf(webhook)
+    const { type, body } = asFormat(world, webhook.request_format, text)
+    try {
+      return await outbound.send({
+        method: webhook.http_method,
+        url: webhook.endpoint,
+        headers: [['Content-Type', type], ...(credential ? [[...credential] as [string, string]] : [])],
+        ...(credential && { credential: credential[0] }),
+        body,
+        integration: null,
+        run_id: null,
+        isOfWebhook: true,
+      })
+    } catch (problem) {
+      // What went wrong is in the record of the request.
+      if (!(problem instanceof OutboundProblem)) throw problem
+      return undefined
+    }
+  }
+
+  async function sleep(ms: number): Promise<void> {
+    const sleeper = { due: clock.now() + ms }
+    sleepers.dues.add(sleeper)
+    sleepers.onSleep()
+    try {
+      await clock.sleep(ms)
+    } finally {
+      sleepers.dues.delete(sleeper)
+    }
   }
 
   async function send(key: string): Promise<void> {
     const row = table.get(key)
     const webhook = row && find(row.webhook_id)
     if (!row) return
-    let code: number | null = null
-    if (webhook) {
-      const credential = await credentialOf(webhook)
-      const { type, body } = asFormat(webhook.request_format, row.body)
-      try {
-        const answer = await outbound.send({
-          method: webhook.http_method,
-          url: webhook.endpoint,
-          headers: [['Content-Type', type], ...(credential ? [[...credential] as [string, string]] : [])],
-          ...(credential && { credential: credential[0] }),
-          body,
-          integration: null,
-          run_id: null,
-          isOfWebhook: true,
-        })
-        code = answer.status
-      } catch (problem) {
-        // What went wrong is in the record of the request.
-        if (!(problem instanceof OutboundProblem)) throw problem
-      }
-    }
+    const code = webhook ? await sendInTries(webhook, row.body) : null
     // The store may have been emptied meanwhile.
     if (!table.has(key)) return
     const isGood = code !== null && code < 300
@@ -133,7 +160,8 @@ export function createHooks(world: World, { outbound, sleepers, fault }: HooksPa
         if (!envelope) continue
         const type = String(envelope['type'])
         for (const [, webhook] of subscribed) {
-          if (webhook.subscriptions.includes(type)) invoke(webhook, JSON.stringify(envelope), type)
+          if (webhook.subscriptions.map(subscriptionOf).includes(subscriptionOf(type)))
+            invoke(webhook, JSON.stringify(envelope), type)
         }
       }
     },

@@ -11,14 +11,15 @@ const roles = { admin: 'Admin', agent: 'Agent', 'end-user': 'End-user' } as cons
 
 /**
  * Fills the placeholders of a trigger's body, e.g. `{{ticket.id}}`. Values look them up and evaluate nothing;
- * one that is unknown renders nothing, as in Liquid. Inside of a JSON text the value is escaped for it.
+ * one that is unknown renders nothing, as in Liquid. Inside of a JSON text the value is escaped for it,
+ * if the switch says so.
  */
 export function render(world: World, template: string, change: TicketChange): string {
   const data = dataOf(world, change)
-  const isJson = /^\s*[[{]/.test(template)
+  const isEscaped = /^\s*[[{]/.test(template) && world.assume('placeholdersEscaped')
   return template.replace(/\{\{\s*([\w.]+)(?:\s*\|[^}]*)?\s*\}\}/g, (_, path: string) => {
     const text = asText(find(path, data))
-    return isJson ? JSON.stringify(text).slice(1, -1) : text
+    return isEscaped ? JSON.stringify(text).slice(1, -1) : text
   })
 }
 

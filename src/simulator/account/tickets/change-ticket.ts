@@ -1,10 +1,9 @@
 import type { Static } from 'typebox'
 import type { ChangedTicket, NewTicket } from '../../../zis/wire/tickets'
-import type { Bus } from '../../events/bus'
 import { keyOf } from '../../store/keys'
 import type { Tables } from '../../store/tables'
 import { stamp, type World } from '../../world'
-import { findOrMakeUser, findUserByEmail } from '../make-user'
+import { findUserByEmail, type Newcomers } from '../make-user'
 import { refuse } from './refuse'
 import { setFieldValues } from './set-fields'
 import { tagsAfter } from './tags'
@@ -17,9 +16,15 @@ export type TicketInput = Static<typeof NewTicket> & Static<typeof ChangedTicket
  * The ticket as a change leaves it: what is set is checked against what the account has, and what follows by
  * Zendesk's own rules is done too. Members that are not given stay.
  *
+ * @param newcomers people who are not known yet, to be made when nothing can be refused any more
  * @throws {ZisProblem} RecordInvalid with the field and what is wrong with it
  */
-export function changeTicket(world: World, bus: Bus, row: TicketRow, input: TicketInput): TicketRow {
+export function changeTicket(
+  world: World,
+  newcomers: Newcomers,
+  row: TicketRow,
+  input: TicketInput,
+): TicketRow {
   const { subject = row.subject, priority = row.priority, type = row.type } = input
   const { assignee_id, group_id } = assignmentOf(world, row, input)
   const brand_id = known(world, 'brands', 'brand_id', 'Brand', input.brand_id) ?? row.brand_id
@@ -29,9 +34,9 @@ export function changeTicket(world: World, bus: Bus, row: TicketRow, input: Tick
   const { tags, field_values } = setFieldValues(world, row, tagged, input.custom_fields ?? [])
   const problem_id = type === 'incident' ? problemOf(world, row, input) : null
   const due_at = type === 'task' ? dueOf(world, row, input) : null
-  // People who are not known yet are made last, when nothing else can be refused.
-  const readers = readersAfter(world, bus, row, input)
-  const requester = requesterOf(world, bus, row, input)
+  // The requester first, who may come with a name; a copy goes to an address alone.
+  const requester = requesterOf(world, newcomers, row, input)
+  const readers = readersAfter(world, newcomers, row, input)
   // A new requester brings the organization along; a new ticket's is the requester's.
   const isRequesterNew = row.id === 0 || requester.id !== row.requester_id
   const given = known(world, 'organizations', 'organization_id', 'Organization', input.organization_id)
@@ -54,7 +59,12 @@ function statusOf(row: TicketRow, { status }: TicketInput, assignee: number | nu
   return row.status === 'new' && assignee !== null ? 'open' : row.status
 }
 
-function requesterOf(world: World, bus: Bus, row: TicketRow, input: TicketInput): Tables['users'] {
+function requesterOf(
+  world: World,
+  newcomers: Newcomers,
+  row: TicketRow,
+  input: TicketInput,
+): Tables['users'] {
   const { requester, requester_id: id = row.requester_id } = input
   if (requester) {
     const { email, name } = requester
@@ -64,7 +74,7 @@ function requesterOf(world: World, bus: Bus, row: TicketRow, input: TicketInput)
     const user = email === undefined ? undefined : findUserByEmail(world, email)
     if (user) return user
     if (!name?.trim()) refuse('requester', 'Requester: Name: is too short (minimum one character)')
-    return findOrMakeUser(world, bus, { name, ...(email !== undefined && { email }) })
+    return newcomers.find({ name, ...(email !== undefined && { email }) })
   }
   const user = world.store.table('users').get(keyOf(id))
   return user ?? refuse('requester_id', `Requester: ${id} is not a user`)

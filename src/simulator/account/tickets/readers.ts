@@ -1,7 +1,6 @@
-import type { Bus } from '../../events/bus'
 import { keyOf } from '../../store/keys'
 import type { World } from '../../world'
-import { findOrMakeUser, findUserByEmail } from '../make-user'
+import { findUserByEmail, type Newcomers } from '../make-user'
 import type { TicketInput } from './change-ticket'
 import { refuse } from './refuse'
 import type { TicketRow } from './ticket-row'
@@ -21,7 +20,7 @@ interface Reader {
  */
 export function readersAfter(
   world: World,
-  bus: Bus,
+  newcomers: Newcomers,
   row: TicketRow,
   input: TicketInput,
 ): Pick<TicketRow, 'follower_ids' | 'email_cc_ids'> {
@@ -41,15 +40,21 @@ export function readersAfter(
     ...(input.email_ccs ?? []),
   ]
   return {
-    follower_ids: after(world, bus, row.follower_ids, input.followers ?? [], 'followers'),
-    email_cc_ids: after(world, bus, isReplaced ? [] : row.email_cc_ids, copies, 'email_ccs'),
+    follower_ids: after(world, newcomers, row.follower_ids, input.followers ?? [], 'followers'),
+    email_cc_ids: after(world, newcomers, isReplaced ? [] : row.email_cc_ids, copies, 'email_ccs'),
   }
 }
 
-function after(world: World, bus: Bus, before: number[], changes: Reader[], field: string): number[] {
+function after(
+  world: World,
+  newcomers: Newcomers,
+  before: number[],
+  changes: Reader[],
+  field: string,
+): number[] {
   let ids = before
   for (const change of changes) {
-    const id = idOf(world, bus, change, field)
+    const id = idOf(world, newcomers, change, field)
     ids = ids.filter((one) => one !== id)
     if (change.action !== 'delete') ids = [...ids, id]
   }
@@ -58,7 +63,7 @@ function after(world: World, bus: Bus, before: number[], changes: Reader[], fiel
 
 function idOf(
   world: World,
-  bus: Bus,
+  newcomers: Newcomers,
   { user_id, user_email: email, user_name }: Reader,
   field: string,
 ): number {
@@ -77,5 +82,5 @@ function idOf(
   if (email === undefined || !/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(email)) {
     refuse(field, `Email CCs: ${user_id ?? email ?? ''} is not a user`)
   }
-  return findOrMakeUser(world, bus, { name: user_name ?? email.split('@')[0]!, email }).id
+  return newcomers.find({ name: user_name ?? email.split('@')[0]!, email }).id
 }

@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import { ZisProblem } from '../../../zis/wire/problems'
 import type { Audit, Ticket } from '../../../zis/wire/ticket-shapes'
 import type { Bus } from '../../events/bus'
+import { createNewcomers } from '../make-user'
 import { keyOf } from '../../store/keys'
 import type { Tables } from '../../store/tables'
 import { hashOf } from '../../vault'
@@ -79,14 +80,14 @@ export function createTicketSaver(world: World, bus: Bus): TicketSaver {
 
   /** The files behind upload tokens, which open nothing after that. */
   function takeUploads(keys: string[]): Array<Tables['attachments']> {
-    const ids = keys.flatMap((key) => {
+    const uploads = keys.map((key) => {
       const upload = store.table('uploads').get(key)
-      if (!upload || Date.parse(upload.expires_at) <= world.clock.now()) {
-        return refuse('uploads', 'Attachment: the upload token is unknown or has expired')
-      }
-      store.table('uploads').delete(key)
-      return upload.attachment_ids
+      return upload && Date.parse(upload.expires_at) > world.clock.now()
+        ? upload
+        : refuse('uploads', 'Attachment: the upload token is unknown or has expired')
     })
+    for (const key of keys) store.table('uploads').delete(key)
+    const ids = uploads.flatMap(({ attachment_ids }) => attachment_ids)
     return ids.flatMap((id) => store.table('attachments').get(keyOf(id)) ?? [])
   }
 
@@ -104,7 +105,8 @@ export function createTicketSaver(world: World, bus: Bus): TicketSaver {
       if (!comment) refuse('base', 'Description: cannot be blank')
       const now = stamp(world)
       const draft = makeTicket(0, by.author.id, now, by.channel)
-      const changed = changeTicket(world, bus, draft, input)
+      const newcomers = createNewcomers(world, bus)
+      const changed = changeTicket(world, newcomers, draft, input)
       const auditId = store.nextNumber('audits', 600_001)
       const submitter = submitterOf(input.submitter_id) ?? by.author
       const said = commentOf(comment, uploads, { ...by, author: submitter }, auditId)!
@@ -118,6 +120,7 @@ export function createTicketSaver(world: World, bus: Bus): TicketSaver {
         submitter_id: submitter.id,
         is_public: said.row.public,
       }
+      newcomers.make()
       const saved = keep({ before: undefined, after, comment: said }, by, [], auditId)
       await store.durable()
       return saved
@@ -130,11 +133,13 @@ export function createTicketSaver(world: World, bus: Bus): TicketSaver {
       refuseOutdated(before, input)
       if (before.status === 'closed') refuse('status', 'Status: closed prevents ticket update')
       const auditId = store.nextNumber('audits', 600_001)
-      const changed = { ...changeTicket(world, bus, before, input), ...set }
+      const newcomers = createNewcomers(world, bus)
+      const changed = { ...changeTicket(world, newcomers, before, input), ...set }
       const comment = commentOf(input.comment, uploads, by, auditId)
       const isPublic = changed.is_public || comment?.row.public === true
       const isChanged = comment !== undefined || !isSameValue(before, changed)
       const after = { ...changed, is_public: isPublic, ...(isChanged && { updated_at: stamp(world) }) }
+      newcomers.make()
       const saved = keep({ before, after, ...(comment && { comment }), ...more }, by, [], auditId)
       await store.durable()
       return saved

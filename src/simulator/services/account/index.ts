@@ -23,7 +23,7 @@ import { ticketPartRoutes } from './ticket-parts'
 import { ticketRemovalRoutes } from './ticket-removal'
 import { ticketRoutes } from './tickets'
 import { uploadRoutes } from './uploads'
-import { createTicketRemover, createTicketSaver } from '../../account/tickets'
+import { createTicketRemover, createTicketSaver, type TicketSaver } from '../../account/tickets'
 import { structureRoutes } from './structure'
 import { ticketFieldRoutes } from './ticket-fields'
 import { triggerRoutes } from './triggers'
@@ -31,15 +31,15 @@ import { userRoutes } from './users'
 import { zendeskWebhookRoutes } from './zendesk-webhooks'
 
 /** The account around ZIS: as much of Zendesk's Support API as integrations and the app touch (zis-api 10). */
-export const accountService = (world: World, bus: Bus): Service => ({
-  name: 'account',
-  routes: [
-    ...userRoutes(world, bus),
+export const accountService = (world: World, bus: Bus): Service => {
+  const saver = createTicketSaver(world, bus)
+  const routes = [
+    ...userRoutes(world, bus, saver),
     ...identityRoutes(world, bus),
     ...membershipRoutes(world, bus),
     ...peopleTagRoutes(world, bus),
     ...peopleFieldRoutes(world),
-    ...organizationRoutes(world, bus),
+    ...organizationRoutes(world, bus, saver),
     ...customObjectRoutes(world),
     ...customObjectRecordRoutes(world, bus),
     ...legacyObjectRoutes(world, bus),
@@ -52,14 +52,14 @@ export const accountService = (world: World, bus: Bus): Service => ({
     ...grantRoutes(world),
     ...structureRoutes(world),
     ...ticketFieldRoutes(world),
-    ...everythingOfTickets(world, bus),
+    ...everythingOfTickets(world, bus, saver),
     ...triggerRoutes(world),
     ...zendeskWebhookRoutes(world),
-  ],
-})
+  ]
+  return { name: 'account', routes }
+}
 
-function everythingOfTickets(world: World, bus: Bus): RouteHandler[] {
-  const saver = createTicketSaver(world, bus)
+function everythingOfTickets(world: World, bus: Bus, saver: TicketSaver): RouteHandler[] {
   return [
     // Before the paths with `:id`, which would take `destroy_many` for one.
     ...ticketRemovalRoutes(world, createTicketRemover(world, bus)),

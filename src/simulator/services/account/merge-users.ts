@@ -1,5 +1,7 @@
 import { identitiesOf, identityOfEvent, withIdentities } from '../../account/identities'
 import type { NativeChange } from '../../account/native-events'
+import type { By, TicketSaver } from '../../account/tickets'
+import { followTickets } from '../../account/tickets/follow-tickets'
 import { saveUser } from '../../account/save-user'
 import type { Bus } from '../../events/bus'
 import { keyOf } from '../../store/keys'
@@ -8,13 +10,17 @@ import type { User } from '../service'
 import { refuse } from './refusals'
 
 /**
- * Merges an end user into another one: identities and requested tickets go over, and the first user is not
- * active any more. The tickets raise no events of their own.
+ * Merges an end user into another one: identities and tickets go over, and the first user is not active any more.
  *
  * @throws {ZisProblem} RecordInvalid for staff, for a deleted user and for a merge with oneself
  */
-export function mergeUsers(world: World, bus: Bus, from: User, into: User): User {
-  const { store, changes } = world
+export function mergeUsers(
+  world: World,
+  { bus, saver, by }: { bus: Bus; saver: TicketSaver; by: By },
+  from: User,
+  into: User,
+): User {
+  const { store } = world
   for (const user of [from, into]) {
     if (!user.active) refuse('base', `User ${user.id} is deleted`)
     if (user.role !== 'end-user') refuse('base', `User ${user.id} is not an end user, and cannot be merged`)
@@ -33,11 +39,16 @@ export function mergeUsers(world: World, bus: Bus, from: User, into: User): User
     store.table('identities').delete(keyOf(from.id, identity.id))
     store.table('identities').put(keyOf(into.id, identity.id), identity)
   }
-  for (const [key, ticket] of store.table('tickets').list()) {
-    if (ticket.requester_id !== from.id) continue
-    store.table('tickets').put(key, { ...ticket, requester_id: into.id })
-    changes.tell('tickets', String(ticket.id))
-  }
+  const after = (id: number) => (id === from.id ? into.id : id)
+  followTickets(world, saver, by, (ticket) =>
+    ticket.requester_id === from.id || ticket.email_cc_ids.includes(from.id)
+      ? {
+          ...ticket,
+          requester_id: after(ticket.requester_id),
+          email_cc_ids: [...new Set(ticket.email_cc_ids.map(after))],
+        }
+      : undefined,
+  )
 
   const merged: NativeChange = {
     event_type: 'user.UserMerged',

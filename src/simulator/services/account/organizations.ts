@@ -7,6 +7,8 @@ import { leaveOrganization } from '../../account/memberships'
 import { organizationEvents } from '../../account/organization-events'
 import { saveUser } from '../../account/save-user'
 import { apiUrl } from '../../account/api-url'
+import type { TicketSaver } from '../../account/tickets'
+import { followTickets } from '../../account/tickets/follow-tickets'
 import type { Bus } from '../../events/bus'
 import { keyOf } from '../../store/keys'
 import type { Tables } from '../../store/tables'
@@ -16,13 +18,14 @@ import { partsOf } from './find'
 import { findRow } from './find-row'
 import { listPage } from './list-page'
 import { refuseInvalid, taken } from './refusals'
+import { byOf } from './tickets'
 import { presentUser, uniqueTags } from './user-input'
 
 type Organization = Tables['organizations']
 type Input = Static<(typeof wire)['updateOrganization']['body']>['organization']
 
 /** Organizations; ZIS hears of their creation, tags, fields and external ids (zis-events 4). */
-export function organizationRoutes(world: World, bus: Bus): RouteHandler[] {
+export function organizationRoutes(world: World, bus: Bus, saver: TicketSaver): RouteHandler[] {
   const { store } = world
   const table = store.table('organizations')
   const all = () => table.list().map(([, row]) => row)
@@ -117,9 +120,12 @@ export function organizationRoutes(world: World, bus: Bus): RouteHandler[] {
       kept(update(findRow(table, id), input)),
     ),
 
-    on(wire.deleteOrganization, async ({ params: { id } }) => {
+    on(wire.deleteOrganization, async ({ params: { id }, caller }) => {
       const organization = findRow(table, id)
       removeMembers(world, bus, organization.id)
+      followTickets(world, saver, byOf(caller), (ticket) =>
+        ticket.organization_id === organization.id ? { ...ticket, organization_id: null } : undefined,
+      )
       table.delete(keyOf(organization.id))
       world.changes.tell('organizations', String(organization.id))
       await store.durable()
@@ -202,19 +208,14 @@ function withInput(organization: Organization, input: Input): Organization {
   }
 }
 
-/** Takes everybody out of an organization that ends; tickets lose it as well. */
+/** Takes everybody out of an organization that ends. */
 function removeMembers(world: World, bus: Bus, organizationId: number): void {
-  const { store, changes } = world
+  const { store } = world
   for (const [, row] of store.table('organization_memberships').list()) {
     if (row.organization_id !== organizationId) continue
     const user = store.table('users').get(keyOf(row.user_id))
     if (!user) continue
     const moved = leaveOrganization(world, user, row)
     saveUser(world, bus, user, moved.user, moved.changes)
-  }
-  for (const [key, ticket] of store.table('tickets').list()) {
-    if (ticket.organization_id !== organizationId) continue
-    store.table('tickets').put(key, { ...ticket, organization_id: null })
-    changes.tell('tickets', String(ticket.id))
   }
 }

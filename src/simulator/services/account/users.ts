@@ -1,5 +1,6 @@
 import { users as wire } from '../../../zis/wire/users'
 import { blankUser } from '../../account/blank-user'
+import type { TicketSaver } from '../../account/tickets'
 import type { Bus } from '../../events/bus'
 import { stamp, type World } from '../../world'
 import { on, Reply, userOf, type Caller, type RouteHandler, type User } from '../service'
@@ -9,10 +10,11 @@ import { partsOf } from './find'
 import { findRow } from './find-row'
 import { listPage } from './list-page'
 import { mergeUsers } from './merge-users'
+import { byOf } from './tickets'
 import { findUpserted, presentUser } from './user-input'
 
 /** Users; every change raises the events that Zendesk raises (zis-api 10.4, zis-events 3). */
-export function userRoutes(world: World, bus: Bus): RouteHandler[] {
+export function userRoutes(world: World, bus: Bus, saver: TicketSaver): RouteHandler[] {
   const { store } = world
   const table = store.table('users')
   const changes = createUserChanges(world, bus)
@@ -85,9 +87,10 @@ export function userRoutes(world: World, bus: Bus): RouteHandler[] {
       kept(changes.update(findRow(table, id), input, userOf(caller))),
     ),
 
-    on(wire.mergeUser, ({ params: { id }, body }) =>
-      kept(mergeUsers(world, bus, findRow(table, id), findRow(table, String(body.user.id)))),
-    ),
+    on(wire.mergeUser, ({ params: { id }, body, caller }) => {
+      const parts = { bus, saver, by: byOf(caller) }
+      return kept(mergeUsers(world, parts, findRow(table, id), findRow(table, String(body.user.id))))
+    }),
 
     on(wire.deleteUser, ({ params: { id }, caller }) =>
       kept(changes.remove(findRow(table, id), userOf(caller))),

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../zis/json'
 import { setOwn } from '../../../zis/json'
-import { toBase64, toBytes } from '../../encoding'
 import { actionFailed } from '../../engine/errors'
+import { basicAuthorization } from '../../outbound/basic-authorization'
 import { below, keyOf } from '../../store/keys'
 import type { Tables } from '../../store/tables'
 import type { World } from '../../world'
@@ -44,7 +44,7 @@ export function createCredentials({ store, vault, masker, assume }: World, token
     masker.remember(secret)
     switch (kind) {
       case 'basic_auth':
-        return ['Authorization', `Basic ${toBase64(toBytes(`${row.open}:${secret}`))}`]
+        return ['Authorization', basicAuthorization(masker, row.open, secret)]
       case 'bearer_token':
         return ['Authorization', `Bearer ${secret}`]
       case 'api_key':

@@ -112,28 +112,18 @@ export const settled: readonly Settled[] = [
     source: 'zis-flows 9.3',
   },
   {
-    does: 'A webhook whose format is a form sends the members of the JSON object that the trigger renders; other text goes as it is.',
-    why: 'How Support keeps the fields of a form in a trigger is in no source, and JSON is what can be typed.',
-    source: 'zis-events 7.2',
-  },
-  {
-    does: 'An invocation of a webhook has id, webhook_id, status, status_code, created_at and latest_completed_at; below 300 is a success, and nothing is sent again.',
+    does: 'An invocation of a webhook has id, webhook_id, status, status_code, created_at and latest_completed_at; below 300 is a success.',
     why: 'No flow reads it. The request itself is on the page of requests.',
     source: 'zis-events 7.1',
   },
   {
-    does: 'A webhook can subscribe to a part of the event types of tickets, users and organizations, named by what changed; ids in `detail` and `event` are texts, and so are other numbers in `event`.',
+    does: 'A webhook can subscribe to what ZIS knows of tickets, users and organizations, named by what changed: `zen:event-type:ticket.status_changed`.',
     why: 'The envelope is documented, the name of each type is not. A subscription to another name is kept and never fires.',
     source: 'zis-events 7.1',
   },
   {
-    does: 'Triggers look at twelve fields with ten operators and notify webhooks; `detail.is_public` of a ticket is always true.',
+    does: 'Triggers look at twelve fields with ten operators and notify webhooks; an unknown placeholder renders nothing, and a filter is ignored.',
     why: 'More of Support than a webhook that starts a flow needs is not simulated; another field is refused.',
-    source: 'zis-events 7.2',
-  },
-  {
-    does: 'Placeholders of a trigger are looked up; one that is unknown renders nothing, a filter is ignored, and values inside of JSON are escaped.',
-    why: 'An unescaped value would break the JSON of whoever quotes, which is not what anybody wants to test with.',
     source: 'zis-events 7.2',
   },
 ]

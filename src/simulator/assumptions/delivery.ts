@@ -1,4 +1,4 @@
-import { assume } from '../assumption'
+import { assume } from './assumption'
 
 /**
  * The bad days of the queue, to be made on purpose. ZIS promises delivery at least once and in no order, within

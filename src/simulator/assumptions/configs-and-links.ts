@@ -1,0 +1,111 @@
+import { assume } from './assumption'
+
+/** What is open about configs and links (zis-api 5, 6). */
+export const recordAssumptions = {
+  configCreated: assume({
+    decides: 'Creating a config is answered with this status.',
+    default: 201,
+    choices: [201, 200],
+    mark: 'assumed',
+    source: 'zis-api 5.2',
+  }),
+  createdConfigIsWrapped: assume({
+    decides: 'Creating a config is answered with {"config": {…}} around it.',
+    default: false,
+    choices: [false, true],
+    mark: 'assumed',
+    source: 'zis-api 5.2',
+  }),
+  existingConfigStatus: assume({
+    decides: 'Creating a config whose scope exists is refused with this status.',
+    default: 422,
+    choices: [422, 409],
+    mark: 'observed',
+    source: 'zis-api 5.2',
+  }),
+  configChanged: assume({
+    decides: 'Replacing or merging a config is answered with it (200), or with an empty 204.',
+    default: 200,
+    choices: [200, 204],
+    mark: 'assumed',
+    source: 'zis-api 5.3',
+  }),
+  configMerge: assume({
+    decides: 'PATCH replaces the given keys of a config whole, or goes into objects below them.',
+    default: 'keys',
+    choices: ['keys', 'deep'],
+    mark: 'assumed',
+    source: 'zis-api 5.3',
+  }),
+  configDeleted: assume({
+    decides: 'Deleting a config is answered with this status.',
+    default: 204,
+    choices: [204, 200],
+    mark: 'assumed',
+    source: 'zis-api 5.3',
+  }),
+  scopeWildcards: assume({
+    decides: 'In filter[scope] a * stands for any characters wherever it is, or at the end only.',
+    default: 'anywhere',
+    choices: ['anywhere', 'end'],
+    mark: 'assumed',
+    source: 'zis-api 5.1',
+  }),
+  sessionOpensLinks: assume({
+    decides: 'The admin’s session may read and write links; otherwise only a ZIS token may.',
+    default: true,
+    choices: [true, false],
+    mark: 'assumed',
+    source: 'zis-api 6',
+  }),
+  linkNameCharacters: assume({
+    decides:
+      'Names of links and of their objects: letters, digits and : / _ . - only, or any text without * and control characters.',
+    default: 'listed',
+    choices: ['listed', 'any'],
+    mark: 'assumed',
+    source: 'zis-api 1.7',
+  }),
+  shortestLinkName: assume({
+    decides: 'The shortest name of a link type or of a linked object (characters).',
+    default: 3,
+    choices: [3, 1],
+    mark: 'documented',
+    source: 'zis-api 1.7',
+  }),
+  noLinksFound: assume({
+    decides: 'Looking for links where there are none: 200 with an empty list, or 404.',
+    default: 200,
+    choices: [200, 404],
+    mark: 'assumed',
+    source: 'zis-api 6.1',
+  }),
+  linkCreated: assume({
+    decides: 'Creating a link is answered with this status.',
+    default: 201,
+    choices: [201, 200],
+    mark: 'assumed',
+    source: 'zis-api 6.2',
+  }),
+  linkTaken: assume({
+    decides: 'A second link between the same two objects is refused with this status.',
+    default: 409,
+    choices: [409, 422],
+    mark: 'assumed',
+    source: 'zis-api 6.2',
+  }),
+  linkChanged: assume({
+    decides: 'Changing a link is answered with it (200), or with an empty 204.',
+    default: 200,
+    choices: [200, 204],
+    mark: 'assumed',
+    source: 'zis-api 6.2',
+  }),
+  linkDeleted: assume({
+    decides: 'Deleting a link is answered with this status.',
+    default: 204,
+    choices: [204, 200],
+    mark: 'assumed',
+    source: 'zis-api 6.2',
+  }),
+}
