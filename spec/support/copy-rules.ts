@@ -46,7 +46,7 @@ const alike: Record<string, string[]> = {
     'Version {version}.',
     'Person',
   ],
-  es: ['Error'],
+  es: ['Error', 'Bundle {name}', 'Job spec {name}', 'Job specs', 'Config {name}', 'Configs', 'Webhooks'],
   fr: [
     'Action',
     'Actions',
