@@ -3,8 +3,9 @@ import CopyPlugin from 'copy-webpack-plugin'
 import HtmlPlugin from 'html-webpack-plugin'
 import Terser from 'terser-webpack-plugin'
 import { BuildRecord } from './tools/build-record.mjs'
-import { catalogueFiles, integrationFolders } from './tools/catalogue.mjs'
+import { catalogueFile, catalogueOf, integrationFolders } from './tools/catalogue.mjs'
 import { checkIntegrations } from './tools/check-integrations.mjs'
+import { PreloadFirst } from './tools/preload-first.mjs'
 
 const root = import.meta.dirname
 const source = (path) => resolve(root, 'src', path)
@@ -62,6 +63,7 @@ const app = (mode) => ({
   },
   plugins: [
     new BuildRecord('app'),
+    new PreloadFirst(),
     new HtmlPlugin({
       template: resolve(root, 'assets/iframe.html'),
       filename: 'iframe.html',
@@ -78,14 +80,12 @@ const app = (mode) => ({
       apply(compiler) {
         compiler.hooks.thisCompilation.tap('catalogue', (compilation) => {
           compilation.hooks.processAssets.tapPromise('catalogue', async () => {
-            const { lines, hasErrors } = await checkIntegrations(
-              integrationFolders(resolve(root, 'integrations')),
-            )
+            const folders = integrationFolders(resolve(root, 'integrations'))
+            const { lines, hasErrors } = await checkIntegrations(folders)
             const told = lines.map((line) => new compiler.webpack.WebpackError(line))
             compilation[hasErrors ? 'errors' : 'warnings'].push(...told)
-            for (const [name, text] of catalogueFiles(resolve(root, 'integrations'))) {
-              compilation.emitAsset(`integrations/${name}`, new compiler.webpack.sources.RawSource(text))
-            }
+            const text = catalogueOf(folders)
+            compilation.emitAsset(catalogueFile, new compiler.webpack.sources.RawSource(text))
           })
           compilation.contextDependencies.add(resolve(root, 'integrations'))
         })

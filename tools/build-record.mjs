@@ -73,7 +73,7 @@ export class BuildRecord {
  *
  * @param {import('webpack').Compilation} compilation
  */
-function firstScripts({ entrypoints }) {
+export function firstScripts({ entrypoints }) {
   const groups = [...entrypoints.values()].flatMap((entry) => [entry, ...entry.getChildren()])
   return [...new Set(groups.flatMap((group) => group.getFiles()))]
     .filter((file) => file.endsWith('.js'))

@@ -16,11 +16,12 @@ const outputs = {
 export const program = inRoot(outputs.simulator)
 
 /** Files that no build reads as a source and every build depends on. */
-const always = [
+export const always = [
   'package-lock.json',
   'webpack.config.mjs',
   'tools/catalogue.mjs',
   'tools/check-integrations.mjs',
+  'tools/preload-first.mjs',
   '.swcrc',
 ]
 

@@ -2,37 +2,25 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 
+/** Where the app finds its catalogue: data beside its code, so another integration needs no rebuild. */
+export const catalogueFile = 'integrations.json'
+
 /**
- * The files that the app loads as its catalogue: one JSON per integration folder, and an index of them.
- * They are data beside the app's code, so packaging another integration needs no rebuild.
+ * The catalogue of some integrations. It is one file, because the app needs all of it before it can say
+ * which integration of the account is which.
  *
  * @param {string[]} folders each with integration.json and bundle.json
- * @returns {Array<[name: string, text: string]>}
+ * @returns {string} JSON
  * @throws {Error} when a folder lacks one of them, or it is not JSON
  */
 export function catalogueOf(folders) {
-  const entries = folders.map((folder) => {
-    const read = (/** @type {string} */ file) => readJson(join(folder, file))
-    return {
-      name: basename(resolve(folder)),
-      definition: read('integration.json'),
-      bundle: read('bundle.json'),
-    }
-  })
-  return [
-    ['index.json', JSON.stringify({ integrations: entries.map(({ name }) => name) })],
-    ...entries.map(
-      ({ name, ...entry }) => /** @type {[string, string]} */ ([`${name}.json`, JSON.stringify(entry)]),
-    ),
-  ]
+  const integrations = folders.map((folder) => ({
+    name: basename(resolve(folder)),
+    definition: readJson(join(folder, 'integration.json')),
+    bundle: readJson(join(folder, 'bundle.json')),
+  }))
+  return JSON.stringify({ integrations })
 }
-
-/**
- * The catalogue of a folder that holds one folder per integration.
- *
- * @param {string} folder
- */
-export const catalogueFiles = (folder) => catalogueOf(integrationFolders(folder))
 
 /**
  * The folders of integrations in a folder, by name.

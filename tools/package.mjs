@@ -23,9 +23,9 @@ async function main(integration) {
   if (missing !== undefined) {
     return `${integration} is not the folder of an integration: it has no ${missing}.`
   }
-  // The folder's name is that of a file in the package, and stands in addresses; index.json is the list.
+  // The folder's name stands in addresses of the app.
   const folder = integration === undefined ? 'default' : basename(resolve(integration))
-  if (!/^[\w.-]+$/.test(folder) || folder === 'index') {
+  if (!/^[\w.-]+$/.test(folder)) {
     return `The integration cannot be called "${folder}": rename the folder, with letters, digits, - and _ only.`
   }
   const { lines, hasErrors } = await checkIntegrations(integration === undefined ? [] : [integration])

@@ -69,6 +69,31 @@ it('says so too when it is a write that finds the session over, and stops saying
   expect(screen.queryByRole('button', { name: 'Sign in again' })).not.toBeInTheDocument()
 })
 
+it('asks for what it knows of an integration once, and for all that the app keeps with one request', async () => {
+  const zis = await startSimulator()
+  await installSlackStatus(zis, { channel: '#support', statuses: ['open'] })
+  const asked: string[] = []
+  await renderApp({
+    zis,
+    intercept: ({ url }) => {
+      asked.push(decodeURIComponent(new URL(url).pathname + new URL(url).search))
+      return undefined
+    },
+  })
+  expect(await screen.findByText('Active', { selector: 'span' })).toBeVisible()
+
+  const base = '/api/services/zis/integrations/slack_status'
+  const read = asked.map((path) => path.replace(/bundles\/[\w-]+$/, 'bundles/:uuid').replace(/page.*$/, ''))
+  expect(read.filter((path) => path.includes('slack_status')).sort()).toEqual([
+    `${base}/configs?filter[scope]=slack_status`,
+    `${base}/configs?filter[scope]=zis_console*&`,
+    `${base}/connections/all?`,
+    '/api/services/zis/registry/slack_status/bundles/:uuid',
+    '/api/services/zis/registry/slack_status/bundles?',
+    '/api/services/zis/registry/slack_status/job_specs?',
+  ])
+})
+
 describe('a list of several', () => {
   async function several() {
     const zis = await startSimulator()

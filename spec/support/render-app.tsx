@@ -6,6 +6,7 @@ import { App } from '../../src/app/app'
 import { readReturn } from '../../src/app/platform/sign-in-return'
 import { openFrame } from '../../src/app/platform/zaf'
 import { loadLanguage } from '../../src/app/platform/languages'
+import { createQueryClient } from '../../src/app/queries/query-client'
 import type { CatalogueEntry } from '../../src/zis/definition'
 import { createZafHost } from '../../src/simulator/host/zaf-host'
 import { createZafRequest } from '../../src/simulator/host/zaf-request'
@@ -137,7 +138,8 @@ export async function renderApp({
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false })
   const frame = await openFrame()
   if (!frame) throw new Error('the SDK found no Zendesk around the app')
-  render(<App frame={frame} language={await loadLanguage(locale)} retries={0} />)
+  const queries = createQueryClient({ retries: 0 })
+  render(<App frame={frame} language={await loadLanguage(locale)} queries={queries} />)
   return { zis: running, user: userEvent.setup(), toasts, visited, follow, host, page }
 }
 
@@ -154,12 +156,12 @@ export function deliver(data: unknown, origin: string, source: object): void {
 function serveCatalogue(change: (entry: CatalogueEntry) => CatalogueEntry = (entry) => entry): void {
   window.fetch = globalThis.fetch = (input) => {
     const { pathname } = new URL(String(input))
-    const name = /^\/assets\/integrations\/(.+)\.json$/.exec(pathname)?.[1]
+    if (pathname !== '/assets/integrations.json') return Promise.resolve(new Response('', { status: 404 }))
+    const name = 'slack_status'
     const read = (file: string): unknown =>
-      JSON.parse(readFileSync(resolve(root, 'integrations', name!, file), 'utf8'))
-    if (name === 'index') return Promise.resolve(Response.json({ integrations: ['slack_status'] }))
+      JSON.parse(readFileSync(resolve(root, 'integrations', name, file), 'utf8'))
     const entry = { definition: read('integration.json'), bundle: read('bundle.json') } as CatalogueEntry
-    return Promise.resolve(Response.json(change(entry)))
+    return Promise.resolve(Response.json({ integrations: [{ ...change(entry), name }] }))
   }
 }
 

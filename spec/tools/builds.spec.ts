@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import webpack from 'webpack'
 import { BuildRecord, readRecord } from '../../tools/build-record.mjs'
-import { staleBuilds } from '../../tools/builds.mjs'
+import { always, staleBuilds } from '../../tools/builds.mjs'
 
 let folder: string
 const place = (path: string) => join(folder, path)
@@ -36,8 +36,7 @@ const stale = () => staleBuilds(['simulator'], folder)
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'builds-'))
-  for (const path of ['package-lock.json', 'webpack.config.mjs', '.swcrc']) write(path)
-  for (const path of ['tools/catalogue.mjs', 'tools/check-integrations.mjs']) write(path)
+  for (const path of always) write(path)
   write('src/main.js', "import './now.js'; import('./start.js')")
   write('src/now.js', 'console.log(1)')
   write('src/start.js', "console.log(2); import('./page.js')")

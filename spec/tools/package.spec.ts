@@ -6,7 +6,7 @@ import { trimApp, withCatalogue, zipApp } from '../../tools/app/pack.mjs'
 import type { AppFiles } from '../../tools/app/read-folder.mjs'
 import { bars, gzippedSize, packageApp } from '../../tools/app/package-app.mjs'
 import { readRecord } from '../../tools/build-record.mjs'
-import { catalogueFiles, catalogueOf } from '../../tools/catalogue.mjs'
+import { catalogueOf, integrationFolders } from '../../tools/catalogue.mjs'
 import { inRoot } from '../../tools/root.mjs'
 import { smallApp } from './app/app-files'
 
@@ -45,18 +45,22 @@ it('leaves out what nobody reads in a package', () => {
 it('makes a catalogue of a folder of integrations', () => {
   integration('tracker')
   integration('chat')
-  expect(catalogueFiles(folder).map(([name]) => name)).toEqual(['index.json', 'chat.json', 'tracker.json'])
+  expect(JSON.parse(catalogueOf(integrationFolders(folder)))).toMatchObject({
+    integrations: [
+      { name: 'chat', definition: { title: 'chat' }, bundle: { zis_template_version: '2019-10-14' } },
+      { name: 'tracker', definition: { title: 'tracker' } },
+    ],
+  })
 })
 
 it('puts another integration in place of those that the app was built with', () => {
-  const built = smallApp({ 'assets/integrations/index.json': '{}', 'assets/integrations/old.json': '{}' })
+  const built = smallApp({ 'assets/integrations.json': '{"integrations":[{"name":"old"}]}' })
   const { files } = withCatalogue(built, catalogueOf([integration('tracker')]))
 
-  expect([...files.keys()].filter((path) => path.includes('/integrations/'))).toEqual([
-    'assets/integrations/index.json',
-    'assets/integrations/tracker.json',
-  ])
-  expect(text(files.get('assets/integrations/index.json'))).toBe('{"integrations":["tracker"]}')
+  expect(files.size).toBe(built.files.size)
+  expect(JSON.parse(text(files.get('assets/integrations.json')))).toMatchObject({
+    integrations: [{ name: 'tracker' }],
+  })
 })
 
 it('takes what the integration requires of the account to the root', () => {
@@ -93,11 +97,7 @@ describe('the built app', () => {
     expect(gzippedSize(inRoot('dist/app'), record.first)).toBeLessThan(bars.firstLoad)
     const files = unzipSync(zip ?? new Uint8Array())
     expect(Object.keys(files)).toEqual(
-      expect.arrayContaining([
-        'manifest.json',
-        'translations/en.json',
-        'assets/integrations/slack_status.json',
-      ]),
+      expect.arrayContaining(['manifest.json', 'translations/en.json', 'assets/integrations.json']),
     )
   })
 })

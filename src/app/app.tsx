@@ -1,4 +1,4 @@
-import { QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { DEFAULT_THEME, getColor, ThemeProvider } from '@zendeskgarden/react-theming'
 import { Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { createGlobalStyle } from 'styled-components'
@@ -11,7 +11,6 @@ import { NavigationProvider } from './platform/route'
 import { WordsProvider } from './platform/words'
 import type { ColorScheme, Frame } from './platform/zaf'
 import { createZisClient } from './platform/zis-client'
-import { createQueryClient } from './queries/query-client'
 import { ErrorBoundary } from './ui/error-boundary'
 import { Frame as PageFrame } from './ui/page'
 import { Loading } from './ui/loading'
@@ -83,15 +82,13 @@ export function Shell({ colorScheme, language, timeZone, children }: ShellProps)
 interface AppProps {
   frame: Frame
   language: Language
-  /** How often a read that may pass is asked again by itself. */
-  retries?: number
+  queries: QueryClient
 }
 
 /** The app inside Zendesk. */
-export function App({ frame, language, retries }: AppProps) {
+export function App({ frame, language, queries }: AppProps) {
   const [colorScheme, setColorScheme] = useState(frame.colorScheme)
   const [isSignedOut, setSignedOut] = useState(false)
-  const [queries] = useState(() => createQueryClient({ retries }))
   const console = useMemo(() => {
     const onTokenLeft = () => frame.notify(language.words['faces.token_left'] ?? '', 'error')
     return { frame, zis: createZisClient(frame, { onSession: setSignedOut, onTokenLeft }) }

@@ -1,9 +1,13 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Anchor } from '@zendeskgarden/react-buttons'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useConsole } from './platform/console'
 import { useNavigation } from './platform/route'
 import { useText } from './platform/words'
+import type { Catalogued } from './queries/catalogue'
 import { keyOf } from './queries/integrations'
 import { useKnown } from './queries/known'
+import { askAhead } from './state/use-health'
 import { Text } from './ui/blocks'
 import { Frame, Page } from './ui/page'
 import { Loading } from './ui/loading'
@@ -14,9 +18,8 @@ import { HomePage } from './features/home/home-page'
 const InstallPage = lazy(async () => ({
   default: (await import('./features/install/install-page')).InstallPage,
 }))
-const OverviewPage = lazy(async () => ({
-  default: (await import('./features/overview/overview-page')).OverviewPage,
-}))
+const overview = () => import('./features/overview/overview-page')
+const OverviewPage = lazy(async () => ({ default: (await overview()).OverviewPage }))
 const Connections = lazy(async () => ({
   default: (await import('./features/connect/connect-systems')).ConnectSystems,
 }))
@@ -32,9 +35,8 @@ const Links = lazy(async () => ({
 const Activity = lazy(async () => ({
   default: (await import('./features/activity/activity-tab')).ActivityTab,
 }))
-const Update = lazy(async () => ({
-  default: (await import('./features/update/update-card')).UpdateCard,
-}))
+const update = () => import('./features/update/update-card')
+const Update = lazy(async () => ({ default: (await update()).UpdateCard }))
 const Replace = lazy(async () => ({
   default: (await import('./import/replace-definition')).ReplaceDefinition,
 }))
@@ -65,10 +67,28 @@ export function Pages() {
   )
 }
 
+/**
+ * Most often an integration has the key that its definition proposes. Its page and what that will ask for are
+ * then on their way while the account is still being asked what it has; else they are asked for later.
+ */
+function useAhead(key: string, catalogue: Catalogued[] | undefined): void {
+  const { route } = useNavigation()
+  const { zis } = useConsole()
+  const queries = useQueryClient()
+  const isOverview = route.page === 'integration'
+  // A page that cannot be loaded says so when it is to be shown.
+  useState(() => isOverview && void Promise.all([overview(), update()]).catch(() => undefined))
+  const likely = catalogue?.find(({ definition }) => definition.default_key === key)
+  useEffect(() => {
+    if (isOverview && likely) askAhead(queries, zis, likely, key)
+  }, [isOverview, likely, queries, zis, key])
+}
+
 function IntegrationPages({ name }: { name: string }) {
   const t = useText()
   const { route } = useNavigation()
   const { catalogue, registered, known = [] } = useKnown()
+  useAhead(name, catalogue.data)
   if (catalogue.isPending || registered.isPending) {
     return (
       <Frame>

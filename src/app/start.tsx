@@ -4,10 +4,15 @@ import { OutsideFace, StartFailedFace } from './faces'
 import { english, loadLanguage } from './platform/languages'
 import { toProblem } from './platform/problem'
 import { firstColorScheme, openFrame, type Frame } from './platform/zaf'
+import { catalogueQuery } from './queries/catalogue'
+import { createQueryClient } from './queries/query-client'
 
 /** Connects to Zendesk, then draws. Until the frame is there, nothing is known about user or account. */
 export async function start(root: HTMLElement): Promise<void> {
   const react = createRoot(root)
+  const queries = createQueryClient()
+  // The catalogue lies beside the app: it comes while Zendesk is being asked who is there.
+  void queries.prefetchQuery(catalogueQuery)
   const shell = { colorScheme: firstColorScheme(), language: english }
   let frame: Frame | undefined
   let language = english
@@ -28,5 +33,5 @@ export async function start(root: HTMLElement): Promise<void> {
       </Shell>,
     )
   }
-  react.render(<App frame={frame} language={language} />)
+  react.render(<App frame={frame} language={language} queries={queries} />)
 }

@@ -1,6 +1,7 @@
 // @ts-check
 import { zipSync } from 'fflate'
 import { isObject } from '../../src/zis/json.ts'
+import { catalogueFile } from '../catalogue.mjs'
 import { textOf } from './read-folder.mjs'
 
 const utf8 = new TextEncoder()
@@ -55,16 +56,12 @@ function appWords(bytes) {
  * integration requires of the account.
  *
  * @param {import('./read-folder.mjs').AppFiles} app
- * @param {Array<[name: string, text: string]>} catalogue
+ * @param {string} catalogue
  * @param {Uint8Array} [requirements] the text of requirements.json, when the integration has one
  * @returns {import('./read-folder.mjs').AppFiles}
  */
 export function withCatalogue({ files, links }, catalogue, requirements) {
-  const others = [...files].filter(([path]) => !path.startsWith('assets/integrations/'))
-  const entries = catalogue.map(
-    ([name, text]) => /** @type {const} */ ([`assets/integrations/${name}`, utf8.encode(text)]),
-  )
-  const all = new Map([...others, ...entries])
+  const all = new Map(files).set(`assets/${catalogueFile}`, utf8.encode(catalogue))
   if (requirements !== undefined) all.set('requirements.json', requirements)
   return { files: all, links }
 }

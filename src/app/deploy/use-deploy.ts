@@ -1,30 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { bundleFor } from '../../zis/bundle/fill'
-import type { JsonObject } from '../../zis/json'
 import { useConsole } from '../platform/console'
 import { useText } from '../platform/words'
 import type { Catalogued } from '../queries/catalogue'
 import { readBundle, readJobSpecs, switchJobSpecs } from '../queries/deployment'
 import { checksum, readRecord, saveRecord } from '../queries/record'
 import { useRecorder } from '../queries/use-recorder'
-import { bundleVerdict, isGood, jobSpecsOf, jobSpecVerdict } from '../state/deployment-state'
+import { bundleVerdict, isGood, jobSpecVerdict } from '../state/deployment-state'
+import type { Deployment } from './deployment'
 import { resultOf, useTasks, wentWell, type Task } from '../tasks/use-tasks'
-
-/** What is to be on the server. */
-export interface Deployment {
-  bundle: JsonObject
-  /** Job specs that are to be on, by name. */
-  on: string[]
-  /** Job specs that are to be off before the bundle comes. */
-  off?: string[]
-}
-
-/** What the app itself would put there: its bundle with all of its job specs. */
-export function shippedFor(catalogued: Catalogued, integration: string): Deployment {
-  const bundle = bundleFor(catalogued.bundle, integration)
-  return { bundle, on: jobSpecsOf(bundle).map(({ name }) => name) }
-}
 
 /**
  * Uploads a bundle, installs job specs and keeps a record of it. Each task reads the registry back and

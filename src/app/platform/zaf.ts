@@ -78,14 +78,14 @@ export async function openFrame(): Promise<Frame | undefined> {
   // It may come right after the registration, so it is listened for before.
   const links = listenForLinks(client)
   await registered(client)
-  const [context, metadata, user] = await Promise.all([
+  const [context, metadata, user, scheme] = await Promise.all([
     client.context(),
     client.metadata(),
     read(client, 'currentUser'),
+    // Older hosts do not know the property; the query then stands.
+    read(client, 'colorScheme').catch(() => query.get('colorScheme')),
   ])
   const { id, role, locale, name, timeZone } = user as CurrentUser
-  // Older hosts do not know the property; the query then stands.
-  const scheme = await read(client, 'colorScheme').catch(() => query.get('colorScheme'))
 
   const hostOrigin = query.get('origin') ?? ''
   const slug = slugOf(metadata.name ?? '') || 'zis-console'

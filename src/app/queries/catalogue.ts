@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { CatalogueEntry } from '../../zis/definition'
 import { Problem } from '../platform/problem'
 
@@ -17,25 +17,21 @@ export interface Catalogued extends CatalogueEntry {
  * app the addresses stay the same, and an old file would pretend that everything is in sync
  * (zis-admin-app 7.2).
  */
-export async function readCatalogue(): Promise<Catalogued[]> {
-  const { integrations } = (await readJson('integrations/index.json')) as { integrations: string[] }
-  return Promise.all(
-    integrations.map(async (name) => {
-      const entry = (await readJson(`integrations/${encodeURIComponent(name)}.json`)) as CatalogueEntry
-      return { ...entry, name }
-    }),
-  )
-}
-
-async function readJson(address: string): Promise<unknown> {
-  const response = await fetch(new URL(address, document.baseURI), { cache: 'no-store' }).catch(
+async function readCatalogue(): Promise<Catalogued[]> {
+  const response = await fetch(new URL('integrations.json', document.baseURI), { cache: 'no-store' }).catch(
     () => undefined,
   )
   if (response === undefined) throw new Problem('offline', 0, '')
   if (!response.ok) throw new Problem(response.status >= 500 ? 'server' : 'not_found', response.status, '')
-  return response.json()
+  const { integrations } = (await response.json()) as { integrations: Catalogued[] }
+  return integrations
 }
 
+export const catalogueQuery = queryOptions<Catalogued[], Problem>({
+  queryKey: ['catalogue'],
+  queryFn: readCatalogue,
+  staleTime: Infinity,
+})
+
 /** The integrations that came with the app. */
-export const useCatalogue = () =>
-  useQuery<Catalogued[], Problem>({ queryKey: ['catalogue'], queryFn: readCatalogue, staleTime: Infinity })
+export const useCatalogue = () => useQuery(catalogueQuery)

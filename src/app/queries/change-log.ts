@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, type QueryClient } from '@tanstack/react-query'
 import { isObject, type Json, type JsonObject } from '../../zis/json'
 import { useConsole } from '../platform/console'
 import type { Problem } from '../platform/problem'
@@ -23,8 +23,12 @@ const bytesOfOne = 48 * 1024
 
 /** The log of an integration, newest first; empty when there is none or it is not ours. */
 export async function readChanges(zis: ZisClient, integration: string): Promise<Change[]> {
-  const stored = await readConfig(zis, integration, changeLogScope)
-  const changes = stored?.config.changes
+  return changesIn((await readConfig(zis, integration, changeLogScope))?.config)
+}
+
+/** The changes in a config, which anyone may have written to. */
+export function changesIn(config: Record<string, unknown> | undefined): Change[] {
+  const changes = config?.changes
   return Array.isArray(changes) ? changes.filter(isChange) : []
 }
 
@@ -70,10 +74,26 @@ async function append(zis: ZisClient, integration: string, change: NewChange): P
   return entry
 }
 
+const changesKey = (integration: string) => ['zis', integration, 'config', changeLogScope]
+
+/**
+ * Takes in a log that was read together with something else.
+ * @param began when that was asked for, in ms; what was read later is newer
+ */
+export function setChanges(
+  queries: QueryClient,
+  integration: string,
+  changes: Change[],
+  began: number,
+): void {
+  const key = changesKey(integration)
+  if ((queries.getQueryState(key)?.dataUpdatedAt ?? 0) <= began) queries.setQueryData(key, changes)
+}
+
 export function useChanges(integration: string, isWanted = true) {
   const { zis } = useConsole()
   return useQuery<Change[], Problem>({
-    queryKey: ['zis', integration, 'config', changeLogScope],
+    queryKey: changesKey(integration),
     enabled: isWanted,
     queryFn: () => readChanges(zis, integration),
   })

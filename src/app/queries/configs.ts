@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useConsole } from '../platform/console'
 import type { Problem } from '../platform/problem'
 import type { ZisClient } from '../platform/zis-client'
@@ -63,11 +63,12 @@ export function useConfig(integration: string, scope: string) {
   })
 }
 
-/** Several scopes at once, in the order asked for. */
-export function useConfigs(integration: string, scopes: string[]) {
-  const { zis } = useConsole()
-  return useQuery<Array<StoredConfig | null>, Problem>({
+export const configsQuery = (zis: ZisClient, integration: string, scopes: string[]) =>
+  queryOptions<Array<StoredConfig | null>, Problem>({
     queryKey: ['zis', integration, 'configs', scopes],
     queryFn: () => Promise.all(scopes.map((scope) => readConfig(zis, integration, scope))),
   })
-}
+
+/** Several scopes at once, in the order asked for. */
+export const useConfigs = (integration: string, scopes: string[]) =>
+  useQuery(configsQuery(useConsole().zis, integration, scopes))

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useConsole } from '../platform/console'
 import type { AnyConnection } from '../platform/edge'
 import type { Problem } from '../platform/problem'
@@ -48,13 +48,14 @@ export async function readClients(zis: ZisClient, integration: string) {
 
 export type OAuthClient = Awaited<ReturnType<typeof readClients>>[number]
 
-export function useConnections(integration: string) {
-  const { zis } = useConsole()
-  return useQuery<AnyConnection[], Problem>({
+export const connectionsQuery = (zis: ZisClient, integration: string) =>
+  queryOptions<AnyConnection[], Problem>({
     queryKey: ['zis', integration, 'connections'],
     queryFn: () => readConnections(zis, integration),
   })
-}
+
+export const useConnections = (integration: string) =>
+  useQuery(connectionsQuery(useConsole().zis, integration))
 
 export function useClients(integration: string) {
   const { zis } = useConsole()

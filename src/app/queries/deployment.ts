@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { JsonObject } from '../../zis/json'
 import { useConsole } from '../platform/console'
 import { formatName } from '../../zis/names'
@@ -99,13 +99,13 @@ export async function readBundle(
   return bundle as unknown as JsonObject
 }
 
-export function useJobSpecs(integration: string) {
-  const { zis } = useConsole()
-  return useQuery<JobSpec[], Problem>({
+export const jobSpecsQuery = (zis: ZisClient, integration: string) =>
+  queryOptions<JobSpec[], Problem>({
     queryKey: ['zis', integration, 'job_specs'],
     queryFn: () => readJobSpecs(zis, integration),
   })
-}
+
+export const useJobSpecs = (integration: string) => useQuery(jobSpecsQuery(useConsole().zis, integration))
 
 export function useBundles(integration: string) {
   const { zis } = useConsole()
@@ -115,10 +115,11 @@ export function useBundles(integration: string) {
   })
 }
 
-export function useBundle(integration: string, name: string) {
-  const { zis } = useConsole()
-  return useQuery<JsonObject | null, Problem>({
+export const bundleQuery = (zis: ZisClient, integration: string, name: string) =>
+  queryOptions<JsonObject | null, Problem>({
     queryKey: ['zis', integration, 'bundle', name],
     queryFn: () => readBundle(zis, integration, name),
   })
-}
+
+export const useBundle = (integration: string, name: string) =>
+  useQuery(bundleQuery(useConsole().zis, integration, name))

@@ -2,8 +2,7 @@ import type { CatalogueEntry, IntegrationDefinition } from '../../zis/definition
 import { isObject, type Json, type JsonObject } from '../../zis/json'
 import { Problem } from '../platform/problem'
 import type { ZisClient } from '../platform/zis-client'
-import { readConfig } from './configs'
-import { readRecord, saveConfig, saveRecord, type ConsoleRecord } from './record'
+import { readKept, saveConfig, saveRecord, type Kept } from './record'
 
 /** Where the bundle of an imported definition is kept, the key still standing as `{{integration}}`. */
 export const importedBundleScope = 'zis_console_bundle'
@@ -35,21 +34,16 @@ export async function keepImported(
     imported: true,
     definition,
   }))
-  const kept = await readImported(zis, integration, await readRecord(zis, integration))
+  const kept = await importedIn(await readKept(zis, integration))
   if (JSON.stringify(kept?.definition) !== JSON.stringify(definition)) {
     throw new Problem('not_kept', 0, '')
   }
 }
 
 /** What was imported for an integration; undefined when nothing was, or when somebody has broken it since. */
-export async function readImported(
-  zis: ZisClient,
-  integration: string,
-  record: ConsoleRecord | null,
-): Promise<CatalogueEntry | undefined> {
+export async function importedIn({ record, configs }: Kept): Promise<CatalogueEntry | undefined> {
   if (record?.imported !== true || record.definition === undefined) return undefined
-  const stored = await readConfig(zis, integration, importedBundleScope)
-  const bundle = stored?.config.bundle
+  const bundle = configs.get(importedBundleScope)?.bundle
   if (!isObject(bundle)) return undefined
   // Anyone may have written to a config. The check is loaded only where there is something to check.
   const { checkDefinition } = await import('../../zis/integration/check')

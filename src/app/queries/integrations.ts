@@ -3,8 +3,9 @@ import { useConsole } from '../platform/console'
 import type { Problem } from '../platform/problem'
 import type { CatalogueEntry } from '../../zis/definition'
 import type { Catalogued } from './catalogue'
-import { readImported } from './imported'
-import { readRecord, type ConsoleRecord } from './record'
+import { changeLogScope, changesIn, setChanges } from './change-log'
+import { importedIn } from './imported'
+import { readKept, type ConsoleRecord } from './record'
 
 /** An integration of the account, with what this app keeps about it. */
 export interface Registered {
@@ -15,17 +16,21 @@ export interface Registered {
   imported?: CatalogueEntry
 }
 
-/** The account's integrations. One small read each: the registry itself keeps nothing for us. */
+/** The account's integrations. One read each: the registry itself keeps nothing for us. */
 export function useRegistered() {
   const { zis } = useConsole()
   return useQuery<Registered[], Problem>({
     queryKey: ['registered'],
-    queryFn: async () => {
+    queryFn: async ({ client }) => {
       const { integrations } = await zis.call('GET /api/services/zis/registry/integrations', {})
       return Promise.all(
         integrations.map(async ({ name, description }) => {
-          const record = await readRecord(zis, name)
-          const imported = await readImported(zis, name, record)
+          const began = Date.now()
+          const kept = await readKept(zis, name)
+          // It came along, so whoever wants the last change need not ask again.
+          setChanges(client, name, changesIn(kept.configs.get(changeLogScope)), began)
+          const imported = await importedIn(kept)
+          const { record } = kept
           return { key: name, description: description ?? '', record, ...(imported && { imported }) }
         }),
       )

@@ -46,8 +46,34 @@ export async function readRecord(zis: ZisClient, integration: string): Promise<C
       query: { 'filter[scope]': recordScope },
     }),
   )
-  const config = found?.configs[0]?.config
-  return config !== undefined && isRecord(config) ? config : null
+  return recordIn(found?.configs[0])
+}
+
+/** The record in a config; null where there is none, or something else. */
+function recordIn(stored: { config: object } | undefined): ConsoleRecord | null {
+  return stored !== undefined && isRecord(stored.config) ? stored.config : null
+}
+
+/** All that this app keeps about an integration, read at once. */
+export interface Kept {
+  record: ConsoleRecord | null
+  /** What stands in the scopes beside the record, by scope. */
+  configs: Map<string, Record<string, unknown>>
+}
+
+/** Reads our record together with what we keep beside it: one request for each integration at the start. */
+export async function readKept(zis: ZisClient, integration: string): Promise<Kept> {
+  const found = await orNone(
+    zis.call('GET /api/services/zis/integrations/:integration/configs', {
+      params: { integration },
+      query: { 'filter[scope]': `${recordScope}*`, 'page[size]': '100' },
+    }),
+  )
+  const configs = found?.configs ?? []
+  return {
+    record: recordIn(configs.find(({ scope }) => scope === recordScope)),
+    configs: new Map(configs.map(({ scope, config }) => [scope, config])),
+  }
 }
 
 /** A config that anyone may have written is believed only where it has our shape. */

@@ -100,10 +100,11 @@ export async function deleteWebhook(zis: ZisClient, integration: string, uuid: s
   })
 }
 
-export function useWebhooks(integration: string) {
+export function useWebhooks(integration: string, isWanted = true) {
   const { zis } = useConsole()
   return useQuery<Webhook[], Problem>({
     queryKey: ['zis', integration, 'webhooks'],
+    enabled: isWanted,
     queryFn: () => readWebhooks(zis, integration),
   })
 }

@@ -1,11 +1,13 @@
-import type { UseQueryResult } from '@tanstack/react-query'
+import { useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { bundleFor } from '../../zis/bundle/fill'
 import type { Catalogued } from '../queries/catalogue'
-import { useConfigs } from '../queries/configs'
-import { useConnections } from '../queries/connections'
-import { useBundle, useJobSpecs } from '../queries/deployment'
+import { configsQuery } from '../queries/configs'
+import { connectionsQuery } from '../queries/connections'
+import { bundleQuery, jobSpecsQuery } from '../queries/deployment'
 import { hasLeft, useOwners } from '../queries/owner'
+import { useConsole } from '../platform/console'
 import type { Problem } from '../platform/problem'
+import type { ZisClient } from '../platform/zis-client'
 import { connectionsOf, connectionState, works, type ConnectionState } from './connection-state'
 import { useNow } from './use-now'
 import {
@@ -40,22 +42,46 @@ export interface Health {
   check(): void
 }
 
+/** What is asked to know how an integration stands. */
+const healthQueries = (zis: ZisClient, { definition, bundle }: Catalogued, integration: string) => ({
+  connections: connectionsQuery(zis, integration),
+  configs: configsQuery(
+    zis,
+    integration,
+    definition.settings.map(({ scope }) => scope),
+  ),
+  stored: bundleQuery(zis, integration, String(bundleFor(bundle, integration).name)),
+  specs: jobSpecsQuery(zis, integration),
+})
+
+/** Asks ahead for what {@link useHealth} will want, while the page that shows it is still on its way. */
+export function askAhead(
+  queries: QueryClient,
+  zis: ZisClient,
+  catalogued: Catalogued,
+  integration: string,
+): void {
+  const { connections, configs, stored, specs } = healthQueries(zis, catalogued, integration)
+  void queries.prefetchQuery(stored)
+  void queries.prefetchQuery(connections)
+  void queries.prefetchQuery(configs)
+  void queries.prefetchQuery(specs)
+}
+
 /** How an integration stands, read from the server: connections, settings, bundle and job specs. */
 export function useHealth(catalogued: Catalogued, integration: string): Health {
   const { definition } = catalogued
   const bundle = bundleFor(catalogued.bundle, integration)
   const wanted = jobSpecsOf(bundle)
   const now = useNow()
-  const connections = useConnections(integration)
+  const asked = healthQueries(useConsole().zis, catalogued, integration)
+  const connections = useQuery(asked.connections)
   const owners = useOwners(
     (connections.data ?? []).flatMap((one) => (one.kind === 'oauth' ? [one.created_by] : [])),
   )
-  const configs = useConfigs(
-    integration,
-    definition.settings.map(({ scope }) => scope),
-  )
-  const stored = useBundle(integration, String(bundle.name))
-  const specs = useJobSpecs(integration)
+  const configs = useQuery(asked.configs)
+  const stored = useQuery(asked.stored)
+  const specs = useQuery(asked.specs)
 
   const queries = [connections, configs, stored, specs]
 

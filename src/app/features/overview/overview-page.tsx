@@ -99,7 +99,7 @@ function Installed({
   const [dialog, setDialog] = useState<'replace' | 'uninstall'>()
   const Open = dialog && { replace: Replace, uninstall: Uninstall }[dialog]
   const { definition } = catalogued
-  const shown = useTabs(catalogued, integration, tab)
+  const shown = useTabs(catalogued, integration, tab, !health.isLoading)
 
   return (
     <Page

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { BundleCheck } from '../../deploy/bundle-check'
-import { shippedFor, type Deployment } from '../../deploy/use-deploy'
+import { shippedFor, type Deployment } from '../../deploy/deployment'
 import type { JsonObject } from '../../../zis/json'
 import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
@@ -9,9 +9,15 @@ import { useBundle, useJobSpecs } from '../../queries/deployment'
 import { useRegistered } from '../../queries/integrations'
 import { bundleVerdict, jobSpecsOf } from '../../state/deployment-state'
 import { Card, Heading, Stack } from '../../ui/blocks'
-import { Compare } from './compare'
-import { Progress } from './progress'
 import { WayBack } from './way-back'
+
+// Mostly there is nothing to compare. Both come together: who sees what an update changes can also make it.
+const Compare = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "update" */ './compare')).Compare,
+}))
+const Progress = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "update" */ './progress')).Progress,
+}))
 
 /** What was on the server before an update, for the way back. */
 export interface Before {
@@ -24,7 +30,18 @@ export interface Before {
  * The bundle on the server beside the one that came with the app: what an update would change, the
  * update, and the way back. Nothing is shown while both are the same.
  */
-export function UpdateCard({ catalogued, integration }: { catalogued: Catalogued; integration: string }) {
+export const UpdateCard = (props: Props) => (
+  <Suspense>
+    <Update {...props} />
+  </Suspense>
+)
+
+interface Props {
+  catalogued: Catalogued
+  integration: string
+}
+
+function Update({ catalogued, integration }: Props) {
   const t = useText()
   const shipped = useMemo(() => shippedFor(catalogued, integration), [catalogued, integration])
   const stored = useBundle(integration, String(shipped.bundle.name)).data
