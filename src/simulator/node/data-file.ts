@@ -137,11 +137,11 @@ function open(folder: string, file: string): Database {
 
 /**
  * Makes a file readable by its owner only, in a folder that others may look into. SQLite gives the files that it
- * puts beside it the same permissions.
+ * puts beside it the same permissions; those of an earlier version may be there already.
  */
 function keepForOwner(file: string): void {
   closeSync(openSync(file, 'a', 0o600))
-  chmodSync(file, 0o600)
+  for (const ending of ['', '-wal', '-shm']) if (existsSync(file + ending)) chmodSync(file + ending, 0o600)
 }
 
 /** @throws {DamagedFile} */

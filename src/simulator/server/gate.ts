@@ -7,8 +7,8 @@ const refuse = (status: number, text: string) =>
   new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
 
 /**
- * Refuses what no honest client sends: a foreign Host (DNS rebinding) or a foreign Origin (another page in
- * the user's browser). Undefined when the request may go on.
+ * Refuses what no honest client sends: a foreign Host (DNS rebinding), a foreign Origin (another page in the
+ * user's browser), or something that such a page loads. Undefined when the request may go on.
  */
 export function refuseForeigner({ origin }: World, request: Request): Response | undefined {
   const url = new URL(request.url)
@@ -19,7 +19,20 @@ export function refuseForeigner({ origin }: World, request: Request): Response |
   if (from !== null && from !== origin) {
     return refuse(403, `Pages of ${from} cannot call the simulator; only ${origin} can.`)
   }
+  if (isLoadedElsewhere(request, url)) {
+    return refuse(403, `Pages of other sites cannot load anything of the simulator; open ${origin}.`)
+  }
   return undefined
+}
+
+/**
+ * True for a picture, a script or a call without an Origin in a page of another site. Links and sign-ins may lead
+ * here, and the page shows the app's icon, which lies on the app's origin.
+ */
+function isLoadedElsewhere({ headers }: Request, { pathname }: URL): boolean {
+  const site = headers.get('sec-fetch-site')
+  if (site !== 'cross-site' && site !== 'same-site') return false
+  return headers.get('sec-fetch-mode') !== 'navigate' && !pathname.startsWith('/0/')
 }
 
 /**
