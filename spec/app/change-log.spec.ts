@@ -15,6 +15,7 @@ async function client() {
   await zis.admin('POST /api/services/zis/registry/acme', { description: 'Acme' })
   const sent: string[] = []
   const app = createZisClient({
+    isReadOnly: false,
     async request({ method, url, body }) {
       sent.push(method)
       const answer = await zis.admin(`${method} ${url}` as `GET /${string}`, body as object | undefined)

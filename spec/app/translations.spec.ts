@@ -44,6 +44,12 @@ describe.each(languages)('the words of %s', (language) => {
     expect(broken).toEqual([])
   })
 
+  it('write numbers as the language does', () => {
+    // A status is a code and no quantity.
+    const numbers = /\{(active|all|column|count|done|limit|line|minutes|number|seconds|size)\}/
+    expect(Object.entries(words).filter(([, text]) => numbers.test(text))).toEqual([])
+  })
+
   it('end no button with a full stop', () => {
     expect(onButtons().filter((key) => /[.。:…]$/.test(words[key] ?? ''))).toEqual([])
   })

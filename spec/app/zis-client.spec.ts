@@ -2,9 +2,10 @@ import { createZisClient } from '../../src/app/platform/zis-client'
 
 type Sent = { method: string; url: string; body?: unknown }
 
-function clientOf(answer: (request: Sent) => unknown) {
+function clientOf(answer: (request: Sent) => unknown, isReadOnly = false) {
   const sent: Sent[] = []
   const zis = createZisClient({
+    isReadOnly,
     request: async (request) => {
       sent.push(request)
       return answer(request)
@@ -104,4 +105,38 @@ it('gives up after 30 seconds: the framework itself would wait for ever', async 
 
   await outcome
   jest.useRealTimers()
+})
+
+describe('in read-only mode', () => {
+  it.each([
+    ['POST /api/services/zis/registry/:integration', { params: { integration: 'acme' }, body: {} }],
+    [
+      'DELETE /api/services/zis/integrations/:integration/configs/:scope',
+      { params: { integration: 'acme', scope: 'a' } },
+    ],
+    // A GET, and the last step of a sign-in.
+    [
+      'GET /api/services/zis/connections/oauth/access_codes/:integration',
+      { params: { integration: 'acme' }, query: { verification_code: 'v' } },
+    ],
+  ] as const)('does not send %s', async (route, input) => {
+    const { zis, sent } = clientOf(() => undefined, true)
+
+    await expect(zis.call(route, input as never)).rejects.toMatchObject({ kind: 'read_only' })
+    expect(sent).toEqual([])
+  })
+
+  it('makes no token for a write, and posts no event', async () => {
+    const { zis, sent } = clientOf(() => Promise.reject({ status: 401, responseText: 'no session' }), true)
+
+    const created = zis.callAsIntegration('POST /api/services/zis/inbound_webhooks/generic/:integration', {
+      params: { integration: 'acme' },
+      body: { source_system: 'shop', event_type: 'paid' },
+    })
+    await expect(created).rejects.toMatchObject({ kind: 'read_only' })
+    await expect(zis.ingest('/x', { username: 'u', password: 'p' }, {})).rejects.toMatchObject({
+      kind: 'read_only',
+    })
+    expect(sent).toEqual([])
+  })
 })

@@ -25,7 +25,7 @@ const everywhere = [
   'OAuth',
   'OAuth.',
   'Zendesk Integration Services',
-  '{name} {number}',
+  '{name} {number, number}',
   '{when}: {name}',
   '{severity}: {message}',
   '{name}, {type}.',

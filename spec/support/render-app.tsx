@@ -24,6 +24,8 @@ interface Options {
   /** The fragment of the address, e.g. `#/install/slack_status`. */
   at?: string
   intercept?: Intercept
+  /** What every answer waits for. */
+  hold?: () => Promise<unknown>
   /** Hears of every request with its answer; both are copies to be read. */
   heard?: (request: Request, answer: Response) => Promise<void>
   /** The deep link that opens the app. */
@@ -33,6 +35,8 @@ interface Options {
   /** As Zendesk says them of the signed-in user. */
   locale?: string
   timeZone?: string
+  /** What the admin who installed the app has set. */
+  settings?: Record<string, unknown>
   /** Another page's simulator, to look at what it left. */
   zis?: TestZis
 }
@@ -54,16 +58,18 @@ export async function renderApp({
   user = 'admin',
   at = '#/',
   intercept,
+  hold,
   heard,
   link,
   catalogue,
   locale: wanted,
   timeZone = 'UTC',
+  settings = {},
   zis,
 }: Options = {}) {
   running = zis ?? running ?? (await startSimulator())
   const { simulator, control } = running
-  const page: { intercept?: Intercept; hold?: () => Promise<unknown> } = { intercept }
+  const page: { intercept?: Intercept; hold?: () => Promise<unknown> } = { intercept, hold }
   const session = await control('POST /_sim/session', {
     user_id: user === 'admin' ? 9001 : 9002,
     ...(wanted !== undefined && { locale: wanted }),
@@ -98,7 +104,7 @@ export async function renderApp({
       account: { subdomain: 'acme' },
       appParams: link?.params ?? {},
     }),
-    metadata: () => ({ appId: 1, installationId: 1, name: 'ZIS Console', version: '0.1.0', settings: {} }),
+    metadata: () => ({ appId: 1, installationId: 1, name: 'ZIS Console', version: '0.1.0', settings }),
     get: (path) =>
       ({ currentUser: { id, name, role, locale, timeZone: { ianaName: timeZone } }, colorScheme: 'light' })[
         path

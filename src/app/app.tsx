@@ -2,7 +2,7 @@ import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { DEFAULT_THEME, getColor, ThemeProvider } from '@zendeskgarden/react-theming'
 import { Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { createGlobalStyle } from 'styled-components'
-import { BrokenFace, NotAdminFace, SignedOutAlert } from './faces'
+import { BrokenFace, NotAdminFace, ReadOnlyAlert, SignedOutAlert } from './faces'
 import { Pages } from './pages'
 import { ConsoleProvider } from './platform/console'
 import { keepFocus } from './platform/keep-focus'
@@ -104,6 +104,7 @@ export function App({ frame, language, queries }: AppProps) {
             <QueryClientProvider client={queries}>
               <NavigationProvider links={frame}>
                 {isSignedOut && <SignedOutAlert />}
+                {frame.isReadOnly && <ReadOnlyAlert />}
                 <Suspense
                   fallback={
                     <PageFrame>

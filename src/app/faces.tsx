@@ -2,6 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons'
 import { GlobalAlert } from '@zendeskgarden/react-notifications'
 import { useConsole } from './platform/console'
 import type { Problem } from './platform/problem'
+import { problemWords } from './platform/runbook'
 import { useText } from './platform/words'
 import { CopyField } from './ui/copy-field'
 import { Face } from './ui/face'
@@ -18,7 +19,7 @@ export function OutsideFace() {
 export function StartFailedFace({ problem }: { problem: Problem }) {
   const t = useText()
   return (
-    <Face title={t('faces.start_title')} text={t(`problem.${problem.kind}`)}>
+    <Face title={t('faces.start_title')} text={problemWords(problem, t)}>
       <Button isPrimary onClick={reload}>
         {t('faces.reload')}
       </Button>
@@ -43,6 +44,19 @@ export function BrokenFace({ error }: { error: Error }) {
         {t('faces.reload')}
       </Button>
     </Face>
+  )
+}
+
+/** Says why nothing can be changed; there is nothing to close, since it stays so. */
+export function ReadOnlyAlert() {
+  const t = useText()
+  return (
+    <GlobalAlert type="info" role="status">
+      <GlobalAlert.Content>
+        <GlobalAlert.Title>{t('faces.read_only_title')}</GlobalAlert.Title>
+        {t('faces.read_only_text')}
+      </GlobalAlert.Content>
+    </GlobalAlert>
   )
 }
 

@@ -28,6 +28,7 @@ import { connectionsService } from './services/connections'
 import { createCredentials } from './services/connections/credentials'
 import { createTokens } from './services/connections/tokens'
 import { controlService } from './services/control'
+import { appSettingsRoutes } from './services/control/app-settings'
 import { deliveryRoutes } from './services/control/delivery'
 import { openApiRoutes } from './services/control/open-api'
 import { sessionRoutes } from './services/control/session'
@@ -188,7 +189,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
   }
   const frameApp = options.app
     ? servedApp(options.app, (url) => fetch(url))
-    : ownApp(files, new URL(world.origin).port)
+    : ownApp(files, new URL(world.origin).port, store)
 
   const account = accountService(world, bus)
   const server = createServer(
@@ -213,14 +214,17 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
         checkJq: options.jq.check,
         partners,
         recordings,
-        session: sessionRoutes(world, bus, {
-          readApp: () => frameApp.read(),
-          async open(userId) {
-            const session = await openSession(world, userId)
-            const row = store.table('sessions').get(await hashOf(session))
-            return { cookie: sessionCookieText(session), authenticityToken: row!.authenticity_token }
-          },
-        }),
+        session: [
+          ...sessionRoutes(world, bus, {
+            readApp: () => frameApp.read(),
+            async open(userId) {
+              const session = await openSession(world, userId)
+              const row = store.table('sessions').get(await hashOf(session))
+              return { cookie: sessionCookieText(session), authenticityToken: row!.authenticity_token }
+            },
+          }),
+          ...appSettingsRoutes(world, () => frameApp.read()),
+        ],
         queue: deliveryRoutes(world, { bus, delivery, tickets: ticketCalls(account) }),
         openApi: openApiRoutes(),
         async reset() {

@@ -44,11 +44,12 @@ export function checkTranslations(app, manifest, report) {
   }
   // Zendesk takes the name from English, and without it from the language that the app is written in.
   const first = files.has('en') ? 'en' : manifest.defaultLocale
+  const english = wordsOf(files.get('en')?.value['app'])
   for (const [locale, { value, told }] of files) {
     if (locale === first) checkNames(value['app'], manifest, told)
-    else checkTranslated(value['app'], wordsOf(files.get('en')?.value['app']), told)
+    else checkTranslated(value['app'], english, told)
     checkForm(value, told)
-    checkLabels(value['app'], manifest.parameters, told)
+    checkLabels(value['app'], { english, parameters: manifest.parameters }, told)
   }
 }
 
@@ -173,17 +174,27 @@ function plainIn(node, at = []) {
   return undefined
 }
 
-/** @param {unknown} words @param {string[]} parameters @param {FileReport} told */
-function checkLabels(words, parameters, told) {
+/**
+ * @param {unknown} words
+ * @param {{ english: JsonObject, parameters: string[] }} app
+ * @param {FileReport} told
+ */
+function checkLabels(words, { english, parameters }, told) {
   const given = wordsOf(words)['parameters']
   if (given !== undefined && !isObject(given)) {
     told.error(['app', 'parameters'], 'the value is not an object', 'write { "name": { "label": … } }')
     return
   }
   const labels = wordsOf(given)
+  const inEnglish = wordsOf(english['parameters'])
+  const helps = (/** @type {unknown} */ label) => textOf(wordsOf(label)['helpText']) !== undefined
   for (const [name, label] of Object.entries(labels)) {
     if (!isObject(label) || textOf(label['label']) === undefined)
       told.error(['app', 'parameters', name], 'the parameter has no label', 'write { "label": … }')
+    else if (helps(inEnglish[name]) && !helps(label)) {
+      const says = 'the text is not translated; an admin would see it in English'
+      told.warn(['app', 'parameters', name, 'helpText'], says, 'translate it')
+    }
   }
   for (const name of parameters.filter((one) => !Object.hasOwn(labels, one))) {
     const says = 'the parameter has no label; an admin would see its bare name'

@@ -18,6 +18,7 @@ export const session: SessionState = {
     url: 'http://localhost:4500/0/assets/iframe.html',
     icon_url: 'http://localhost:4500/0/assets/icon_nav_bar.svg',
     settings: { color: 'blue' },
+    switches: [],
     app_id: 3,
     installation_id: 4,
   },

@@ -142,6 +142,19 @@ describe('the label of a parameter', () => {
     ])
   })
 
+  it('is helped in every language, if in one', () => {
+    const english = { name: 'A', parameters: { color: { label: 'Colour', helpText: 'Which one' } } }
+    const german = (color: object) =>
+      problems({
+        'translations/en.json': { app: english },
+        'translations/de.json': { app: { parameters: { color } } },
+      })
+    expect(german({ label: 'Farbe', helpText: 'Welche' })).toEqual([])
+    expect(german({ label: 'Farbe' })).toEqual([
+      'translations/de.json: warning: app.parameters.color.helpText: the text is not translated; an admin would see it in English; translate it',
+    ])
+  })
+
   it('may have a help text', () => {
     expect(english({ name: 'A', parameters: { color: { label: 'Colour', helpText: 'Which one' } } })).toEqual(
       [],

@@ -2,13 +2,13 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { FlowUses } from '../../zis/bundle/uses'
 import { isNativeSource } from '../../zis/events'
 import type { Problem } from '../platform/problem'
-import { problemWords } from '../platform/runbook'
 import { useText } from '../platform/words'
 import { useAllConfigs } from '../queries/configs'
 import { useConnections } from '../queries/connections'
 import { useJobSpecs } from '../queries/deployment'
 import { useWebhooks } from '../queries/webhooks'
 import { SmallHeading, Stack, Text } from '../ui/blocks'
+import { ProblemWords } from '../ui/problem-words'
 import { Row, Rows, type RowState } from '../ui/rows'
 
 /** What a flow needs, a row each, with what is missing on the server. */
@@ -23,7 +23,11 @@ export function Needs({ integration, flow }: { integration: string; flow: FlowUs
   function row<T>(id: string, title: string, query: UseQueryResult<T, Problem>, judge: (data: T) => Judged) {
     if (query.isPending) return <Row key={id} state="working" title={title} says={t('common.loading')} />
     if (query.isError) {
-      const says = `${t('rows.unknown')} ${problemWords(query.error, t)}`
+      const says = (
+        <>
+          {t('rows.unknown')} <ProblemWords problem={query.error} isRead />
+        </>
+      )
       return <Row key={id} state="warning" title={title} says={says} onRetry={() => void query.refetch()} />
     }
     return <Row key={id} title={title} {...judge(query.data)} />

@@ -1,6 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { Dots } from '@zendeskgarden/react-loaders'
 import { Table } from '@zendeskgarden/react-tables'
+import { useReadOnly } from '../platform/console'
 import { useText } from '../platform/words'
 import { StatusTag } from '../ui/status-tag'
 import { TableScroll } from '../ui/table-scroll'
@@ -27,6 +28,7 @@ interface Props {
 /** Job specs, a row each: its event, its flow, whether it is on, and the way to change that. */
 export function JobSpecTable({ specs, switching, onSwitch, onUninstall }: Props) {
   const t = useText()
+  const isReadOnly = useReadOnly()
   return (
     <TableScroll aria-labelledby="flows-title">
       <Table isReadOnly style={{ minWidth: 620 }} aria-labelledby="flows-title">
@@ -35,7 +37,7 @@ export function JobSpecTable({ specs, switching, onSwitch, onUninstall }: Props)
             <Table.HeaderCell>{t('flows.name')}</Table.HeaderCell>
             <Table.HeaderCell>{t('flows.event')}</Table.HeaderCell>
             <Table.HeaderCell width={110}>{t('flows.status')}</Table.HeaderCell>
-            <Table.HeaderCell width={140}>{t('flows.action')}</Table.HeaderCell>
+            {!isReadOnly && <Table.HeaderCell width={140}>{t('flows.action')}</Table.HeaderCell>}
           </Table.HeaderRow>
         </Table.Head>
         <Table.Body>
@@ -46,33 +48,38 @@ export function JobSpecTable({ specs, switching, onSwitch, onUninstall }: Props)
               <Table.Cell>
                 <StatusTag tone={tones[state]}>{t(`flows.${state}`)}</StatusTag>
               </Table.Cell>
-              <Table.Cell>
-                {state === 'left_over' ? (
-                  <Button
-                    size="small"
-                    aria-label={t('review.uninstall_named', { name })}
-                    onClick={() => onUninstall(name)}
-                  >
-                    {t('review.uninstall')}
-                  </Button>
-                ) : (
-                  state !== 'missing' && (
+              {!isReadOnly && (
+                <Table.Cell>
+                  {state === 'left_over' ? (
                     <Button
                       size="small"
-                      aria-label={t(state === 'active' ? 'flows.deactivate_named' : 'flows.activate_named', {
-                        name,
-                      })}
-                      onClick={() => onSwitch(name, state === 'inactive')}
+                      aria-label={t('review.uninstall_named', { name })}
+                      onClick={() => onUninstall(name)}
                     >
-                      {switching === name ? (
-                        <Dots delayMS={0} aria-label={t('common.loading')} />
-                      ) : (
-                        t(state === 'active' ? 'flows.deactivate' : 'flows.activate')
-                      )}
+                      {t('review.uninstall')}
                     </Button>
-                  )
-                )}
-              </Table.Cell>
+                  ) : (
+                    state !== 'missing' && (
+                      <Button
+                        size="small"
+                        aria-label={t(
+                          state === 'active' ? 'flows.deactivate_named' : 'flows.activate_named',
+                          {
+                            name,
+                          },
+                        )}
+                        onClick={() => onSwitch(name, state === 'inactive')}
+                      >
+                        {switching === name ? (
+                          <Dots delayMS={0} aria-label={t('common.loading')} />
+                        ) : (
+                          t(state === 'active' ? 'flows.deactivate' : 'flows.activate')
+                        )}
+                      </Button>
+                    )
+                  )}
+                </Table.Cell>
+              )}
             </Table.Row>
           ))}
         </Table.Body>

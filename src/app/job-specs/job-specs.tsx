@@ -10,6 +10,7 @@ import { Buttons, CardHead, Heading, Stack, Text } from '../ui/blocks'
 import { ConfirmDialog } from '../ui/confirm-dialog'
 import { Loading } from '../ui/loading'
 import { ProblemAlert } from '../ui/problem-alert'
+import { Writes } from '../ui/writes'
 import { JobSpecTable, type ListedJobSpec } from './job-spec-table'
 import { useSwitches } from './use-switches'
 
@@ -55,14 +56,16 @@ export function JobSpecs({ integration, wanted }: Props) {
     <Stack>
       <CardHead>
         <Heading id="flows-title">{t('flows.title')}</Heading>
-        <Buttons>
-          {/* By place and not by name: the button that paused is the one that resumes, and keeps the focus. */}
-          {both.map(({ word, change }, place) => (
-            <Button key={place} size="small" onClick={() => begin(change.mutate)}>
-              {change.isPending ? <Dots delayMS={0} aria-label={t('common.loading')} /> : t(word)}
-            </Button>
-          ))}
-        </Buttons>
+        <Writes>
+          <Buttons>
+            {/* By place and not by name: the button that paused is the one that resumes, and keeps the focus. */}
+            {both.map(({ word, change }, place) => (
+              <Button key={place} size="small" onClick={() => begin(change.mutate)}>
+                {change.isPending ? <Dots delayMS={0} aria-label={t('common.loading')} /> : t(word)}
+              </Button>
+            ))}
+          </Buttons>
+        </Writes>
       </CardHead>
       <Text>{t('flows.text')}</Text>
       {paused && (

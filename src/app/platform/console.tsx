@@ -11,6 +11,9 @@ export interface Console {
 const ConsoleContext = createContext<Console | undefined>(undefined)
 export const ConsoleProvider = ConsoleContext.Provider
 
+/** True while nothing may be changed with the app. */
+export const useReadOnly = (): boolean => useConsole().frame.isReadOnly
+
 export function useConsole(): Console {
   const console = useContext(ConsoleContext)
   if (console === undefined) throw new Error('useConsole is called outside of ConsoleProvider')

@@ -20,6 +20,8 @@ export type ProblemKind = (typeof problemKinds)[number]
 /** A request that did not succeed. `message` is what the server said, in its own words; it may be empty. */
 export class Problem extends Error {
   override readonly name = 'Problem'
+  /** When it came, in ms. */
+  readonly at = Date.now()
 
   constructor(
     readonly kind: ProblemKind,
@@ -35,6 +37,13 @@ export class Problem extends Error {
 /** Worth asking again without anyone doing anything: nothing of it says that the request was wrong. */
 export const mayPass = ({ kind }: Problem): boolean =>
   kind === 'offline' || kind === 'rate_limited' || kind === 'server' || kind === 'timeout'
+
+/** What is waited where Zendesk does not say how long: it counts requests by the minute (zis-api 1.6). */
+const minuteMs = 60_000
+
+/** How long Zendesk takes no more requests, from when it said so. */
+export const waitMs = ({ retryAfter }: Pick<Problem, 'retryAfter'>): number =>
+  retryAfter === undefined ? minuteMs : retryAfter * 1000
 
 /** The name of an integration belongs to another account (zis-api 3.1). */
 export const isNameTaken = ({ message }: Problem): boolean => message.includes('not available for upsert')

@@ -15,13 +15,15 @@ const knownFailures = [
 
 type KnownFailure = (typeof knownFailures)[number][0] | 'method'
 
-function knownFailure({ status, message }: Problem): KnownFailure | undefined {
+type Said = Pick<Problem, 'kind' | 'status' | 'message'>
+
+function knownFailure({ status, message }: Said): KnownFailure | undefined {
   if (status === 405) return 'method'
   return knownFailures.find(([, words]) => words.test(message))?.[0]
 }
 
 /** What a problem means and what to do about it, in a sentence or two. */
-export function problemWords(problem: Problem, t: Text): string {
+export function problemWords(problem: Said, t: Text): string {
   const known = knownFailure(problem)
   return known ? t(`runbook.${known}`) : t(`problem.${problem.kind}`)
 }

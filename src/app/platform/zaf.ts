@@ -20,6 +20,8 @@ export interface Frame {
   /** `id` is empty where Zendesk does not say it; `timeZone` is an IANA name. */
   user: { id: string; role: string; locale: string; name: string; timeZone: string | undefined }
   subdomain: string
+  /** What the admin who installed the app has set: nothing may be changed with it. */
+  isReadOnly: boolean
   /** Origin of the page that frames the app, as it told the app in the query. */
   hostOrigin: string
   /** Address of the app's own page, where a sign-in window is to come back to; without a fragment. */
@@ -106,6 +108,7 @@ export async function openFrame(): Promise<Frame | undefined> {
       timeZone: zoneOf(timeZone),
     },
     subdomain: context.account.subdomain,
+    isReadOnly: isTicked(metadata.settings?.['read_only']),
     hostOrigin,
     appAddress: window.location.href.replace(/#.*$/, ''),
     colorScheme: toScheme(scheme),
@@ -136,6 +139,8 @@ export async function openFrame(): Promise<Frame | undefined> {
       return client.request({
         url,
         type: method,
+        // The framework would wait as long as Zendesk says, and send a write after it was taken for failed here.
+        autoRetry: false,
         ...(headers && { headers }),
         ...(body === undefined ? {} : { contentType: 'application/json', data: JSON.stringify(body) }),
       })
@@ -162,6 +167,9 @@ function zoneOf(value: unknown): string | undefined {
     return undefined
   }
 }
+
+/** A checkbox among the settings; no source says whether it arrives as a boolean or as a text. */
+const isTicked = (value: unknown): boolean => value === true || value === 'true'
 
 /** The colour scheme of the first paint, before Zendesk has said a word (zis-admin-app 7.2). */
 export const firstColorScheme = (): ColorScheme =>

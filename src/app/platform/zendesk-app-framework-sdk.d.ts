@@ -14,7 +14,8 @@ declare module 'zendesk_app_framework_sdk' {
     installationId: number
     name: string
     version: string
-    settings: Record<string, unknown>
+    /** Of the installation, without those that are secure. */
+    settings?: Record<string, unknown>
   }
 
   export interface ZafRequestOptions {

@@ -53,9 +53,13 @@ interface Listeners {
   onTokenLeft?: () => void
 }
 
-/** A client of ZIS that speaks through the page around the app. */
+/**
+ * A client of ZIS that speaks through the page around the app. In read-only mode it refuses whatever would
+ * change something, but for the token with which alone some things can be read
+ * (docs/decisions/read-only-makes-a-token.md).
+ */
 export function createZisClient(
-  frame: Pick<Frame, 'request'>,
+  frame: Pick<Frame, 'request' | 'isReadOnly'>,
   { onSession = () => undefined, onTokenLeft = () => undefined }: Listeners = {},
 ): ZisClient {
   const heard = async (answering: Promise<unknown>): Promise<unknown> => {
@@ -66,30 +70,39 @@ export function createZisClient(
     onSession(false)
     return answer
   }
+  const forToken = (request: FrameRequest) => send(frame, request)
+  const allowed = async (request: FrameRequest): Promise<unknown> => {
+    if (frame.isReadOnly && changesSomething(request)) throw new Problem('read_only', 0, '')
+    return send(frame, request)
+  }
   const asked = <R extends Callable>(route: R, input: CallInput<WireByRoute, R>) => {
     const { params, query, body } = input as Input
     const [method, path] = route.split(' ') as [string, string]
     return { params, request: { method, url: fill(path, params) + search(query), body } }
   }
   return {
-    read: (path, query) => heard(send(frame, { method: 'GET', url: path + search(query) })),
+    read: (path, query) => heard(allowed({ method: 'GET', url: path + search(query) })),
     async call(route, input) {
-      return safe(route, await heard(send(frame, asked(route, input).request)))
+      return safe(route, await heard(allowed(asked(route, input).request)))
     },
     async callAsIntegration(route, input) {
       const { params, request } = asked(route, input)
-      const sent = (one: FrameRequest) => send(frame, one)
-      const answering = sendAsIntegration(sent, params?.integration ?? '', request, onTokenLeft)
+      const integration = params?.integration ?? ''
+      const answering = sendAsIntegration({ allowed, forToken }, integration, request, onTokenLeft)
       return safe(route, await heard(answering))
     },
     async ingest(path, { username, password }, body) {
       const bytes = new TextEncoder().encode(`${username}:${password}`)
       const headers = { Authorization: `Basic ${btoa(String.fromCharCode(...bytes))}` }
       // A refusal here is one of the webhook's credentials and says nothing about the admin's session.
-      await send(frame, { method: 'POST', url: path, body, headers })
+      await allowed({ method: 'POST', url: path, body, headers })
     },
   }
 }
+
+/** The way back of a sign-in is a GET, and makes a connection all the same (zis-admin-app 4.3). */
+const changesSomething = ({ method, url }: FrameRequest): boolean =>
+  method !== 'GET' || url.startsWith('/api/services/zis/connections/oauth/access_codes/')
 
 function safe<R extends Callable>(route: R, answer: unknown): SafeAnswer<R> {
   const edge = (edges as Record<string, ((answer: never) => unknown) | undefined>)[route]

@@ -3,6 +3,12 @@ import { toProblem, type Problem } from './problem'
 import type { FrameRequest } from './zaf'
 
 type Send = (request: FrameRequest) => Promise<unknown>
+interface Sends {
+  /** What may be sent at all; in read-only mode that is not everything. */
+  allowed: Send
+  /** What the token itself takes: it is made and deleted by writes, also where it is for a read. */
+  forToken: Send
+}
 type Registry = CallAnswer<WireByRoute, 'GET /api/services/zis/registry/integrations'>
 type Minted = CallAnswer<WireByRoute, 'POST /api/v2/oauth/tokens'>
 
@@ -12,38 +18,41 @@ const refusesSession = ({ status, kind }: Problem): boolean =>
 
 /**
  * Sends a request with the admin's session and, where ZIS refuses that, once more with a token of the
- * integration's own. The token opens ZIS alone, is made for this one request, is known to this function
- * only, and is deleted right after (zis-admin-app 5.8).
+ * integration's own. The token opens ZIS alone, and for a read no more than reading; it is made for this one
+ * request, is known to this function only, and is deleted right after (zis-admin-app 5.8).
  *
  * @param onTokenLeft hears when the token could not be deleted: the admin has to do it
  * @throws {Problem} the first refusal, when no token can be had
  */
 export async function sendAsIntegration(
-  send: Send,
+  { allowed, forToken }: Sends,
   integration: string,
   request: FrameRequest,
   onTokenLeft: () => void,
 ): Promise<unknown> {
   try {
-    return await send(request)
+    return await allowed(request)
   } catch (thrown) {
     const refusal = toProblem(thrown)
     if (!refusesSession(refusal)) throw refusal
-    const client_id = await clientIdOf(send, integration)
+    const client_id = await clientIdOf(allowed, integration)
     if (client_id === undefined) throw refusal
 
-    const { token } = (await send({
+    const { token } = (await forToken({
       method: 'POST',
       url: '/api/v2/oauth/tokens.json',
-      body: { token: { client_id, scopes: ['zis:read', 'zis:write'] } },
+      body: { token: { client_id, scopes: scopesFor(request) } },
     })) as Minted
     try {
-      return await send({ ...request, headers: { Authorization: `Bearer ${token.full_token}` } })
+      return await allowed({ ...request, headers: { Authorization: `Bearer ${token.full_token}` } })
     } finally {
-      await revoke(send, token.id).catch(onTokenLeft)
+      await revoke(forToken, token.id).catch(onTokenLeft)
     }
   }
 }
+
+const scopesFor = ({ method }: FrameRequest): string[] =>
+  method === 'GET' ? ['zis:read'] : ['zis:read', 'zis:write']
 
 /** The OAuth client that Zendesk made for the integration; undefined where there is none. */
 async function clientIdOf(send: Send, integration: string): Promise<number | undefined> {

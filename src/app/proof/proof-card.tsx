@@ -9,6 +9,7 @@ import { useConfig } from '../queries/configs'
 import { Buttons, Card, Heading, Stack, Subtle, Text } from '../ui/blocks'
 import { LogLink } from '../ui/log-link'
 import { ProblemAlert } from '../ui/problem-alert'
+import { Writes } from '../ui/writes'
 import { resultIn, type CheckResult, type Expected } from './check-result'
 import { useProof, type ProofState } from './use-proof'
 
@@ -38,7 +39,7 @@ function ProofCard({ catalogued, integration, check }: Props & { check: CheckDef
         <Heading>{t('proof.title')}</Heading>
         <Text>{'webhook' in check ? t('proof.webhook') : check.event}</Text>
         {check.expects && <Last integration={integration} expected={check.expects} />}
-        <Outcome state={state} onRetry={() => void run()} />
+        <Outcome state={state} />
         {isWebhookLeft && (
           <Alert type="warning" role="status">
             <Alert.Title>{t('proof.webhook_left')}</Alert.Title>
@@ -51,13 +52,17 @@ function ProofCard({ catalogued, integration, check }: Props & { check: CheckDef
             <LogLink />
           </Text>
         )}
-        <Buttons>
-          {state.step === 'waiting' && <Button onClick={stop}>{t('proof.stop')}</Button>}
-          {state.step === 'silent' && <Button onClick={() => void lookAgain()}>{t('proof.look')}</Button>}
-          {canRun && !isBusy && (
-            <Button onClick={() => void run()}>{t('webhook' in check ? 'proof.send' : 'proof.wait')}</Button>
-          )}
-        </Buttons>
+        <Writes>
+          <Buttons>
+            {state.step === 'waiting' && <Button onClick={stop}>{t('proof.stop')}</Button>}
+            {state.step === 'silent' && <Button onClick={() => void lookAgain()}>{t('proof.look')}</Button>}
+            {canRun && !isBusy && (
+              <Button onClick={() => void run()}>
+                {t('webhook' in check ? 'proof.send' : 'proof.wait')}
+              </Button>
+            )}
+          </Buttons>
+        </Writes>
       </Stack>
     </Card>
   )
@@ -76,11 +81,11 @@ function Last({ integration, expected }: { integration: string; expected: Expect
 const timeOf = ({ at }: CheckResult, when: (time: string) => string): string =>
   Number.isNaN(Date.parse(at)) ? at : when(at)
 
-function Outcome({ state, onRetry }: { state: ProofState; onRetry: () => void }) {
+function Outcome({ state }: { state: ProofState }) {
   const t = useText()
   if (state.step === 'idle') return null
   if (state.step === 'failed') {
-    return <ProblemAlert title={t('proof.failed')} problem={state.problem} onRetry={onRetry} />
+    return <ProblemAlert title={t('proof.failed')} problem={state.problem} />
   }
   if (state.step === 'read') {
     const { ok, detail } = state.result

@@ -16,13 +16,22 @@ interface Props {
   scope: string
   title: string
   schema: JsonObject
-  isUndoing: boolean
-  onUndo: (change: Change) => void
+  isUndoing?: boolean
+  /** Absent where nothing may be changed. */
+  onUndo?: (change: Change) => void
   onClose: () => void
 }
 
 /** Who changed the settings when, and what; each change can be taken back by another one. */
-export function HistoryDrawer({ integration, scope, title, schema, isUndoing, onUndo, onClose }: Props) {
+export function HistoryDrawer({
+  integration,
+  scope,
+  title,
+  schema,
+  isUndoing = false,
+  onUndo,
+  onClose,
+}: Props) {
   const t = useText()
   const changes = useChanges(integration)
   const rows = changes.data?.filter((change) => isSettings(change) && change.scope === scope) ?? []
@@ -49,7 +58,7 @@ export function HistoryDrawer({ integration, scope, title, schema, isUndoing, on
                 change={change}
                 schema={schema}
                 isUndoing={isUndoing}
-                onUndo={() => onUndo(change)}
+                onUndo={onUndo && (() => onUndo(change))}
               />
             ))
           )}
@@ -69,7 +78,7 @@ function Entry({
   change: Change
   schema: JsonObject
   isUndoing: boolean
-  onUndo: () => void
+  onUndo: (() => void) | undefined
 }) {
   const t = useText()
   const when = useWhen()
@@ -93,7 +102,7 @@ function Entry({
         ) : (
           <Text>{t('history.too_large')}</Text>
         )}
-        {change.before !== undefined && (
+        {onUndo && change.before !== undefined && (
           <div>
             <Button
               size="small"

@@ -1,6 +1,7 @@
-import { problemWords } from '../platform/runbook'
 import { useText } from '../platform/words'
+import { ProblemWords } from '../ui/problem-words'
 import { Row } from '../ui/rows'
+import { Writes } from '../ui/writes'
 import type { HealthRow } from './use-health'
 
 interface Props {
@@ -22,7 +23,11 @@ export function HealthRowView({ row, isPlan }: Props) {
       <Row
         state="warning"
         title={title}
-        says={`${t('rows.unknown')} ${problemWords(row.problem, t)}`}
+        says={
+          <>
+            {t('rows.unknown')} <ProblemWords problem={row.problem} isRead />
+          </>
+        }
         onRetry={row.retry}
       />
     )
@@ -38,7 +43,11 @@ export function HealthRowView({ row, isPlan }: Props) {
         ) : (
           <>
             {says(row.says, t)}
-            {!isPlan && isStep(row.says) && <div>{t(`next.${row.says}`)}</div>}
+            {!isPlan && isStep(row.says) && (
+              <Writes>
+                <div>{t(`next.${row.says}`)}</div>
+              </Writes>
+            )}
           </>
         )
       }

@@ -1,4 +1,5 @@
 import { useText } from '../platform/words'
+import { ProblemWords } from '../ui/problem-words'
 import { Row, type RowState } from '../ui/rows'
 import type { TaskState } from './use-tasks'
 
@@ -25,8 +26,14 @@ export function TaskRow({
   const says = () => {
     if (state.state === 'done') return state.says
     if (state.state === 'failed') {
-      const { kind, message } = state.problem
-      return message === '' ? t(`problem.${kind}`) : `${t(`problem.${kind}`)} ${message}`
+      const { problem } = state
+      const { status, message } = problem
+      return (
+        <>
+          <ProblemWords problem={problem} />
+          {message !== '' && ` ${t('problem.answer', { status, message })}`}
+        </>
+      )
     }
     return t(`tasks.${state.state}`)
   }

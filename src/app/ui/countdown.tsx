@@ -1,21 +1,21 @@
 import { useEffect, useState, type ReactNode } from 'react'
 
 interface Props {
-  /** How long it takes, from when it is first drawn. */
-  seconds: number
+  /** When it is over, in ms. */
+  until: number
   children: (left: number) => ReactNode
 }
 
 /** Counts seconds down to 0. Screen readers hear the first number with what is around it, and no other. */
-export function Countdown({ seconds, children }: Props) {
-  const [end] = useState(() => Date.now() + seconds * 1000)
-  const [left, setLeft] = useState(seconds)
-  const isOver = left <= 0
+export function Countdown({ until, children }: Props) {
+  const [now, setNow] = useState(Date.now)
+  const left = Math.max(0, Math.ceil((until - now) / 1000))
+  const isOver = left === 0
   useEffect(() => {
     if (isOver) return
-    const timer = setInterval(() => setLeft(Math.max(0, Math.ceil((end - Date.now()) / 1000))), 1000)
+    const timer = setInterval(() => setNow(Date.now()), 1000)
     return () => clearInterval(timer)
-  }, [end, isOver])
+  }, [until, isOver])
   return (
     <span role="timer" aria-live="off">
       {children(left)}

@@ -2,9 +2,8 @@ import { Button } from '@zendeskgarden/react-buttons'
 import { Alert } from '@zendeskgarden/react-notifications'
 import styled from 'styled-components'
 import type { Problem } from '../platform/problem'
-import { problemWords } from '../platform/runbook'
 import { useText } from '../platform/words'
-import { Countdown } from './countdown'
+import { ProblemWords } from './problem-words'
 
 const Actions = styled.div`
   margin-top: ${({ theme }) => theme.space.sm};
@@ -14,6 +13,7 @@ interface Props {
   /** What did not work. */
   title: string
   problem: Problem
+  /** Asks once more for what was read. */
   onRetry?: () => void
   /** In place of the usual words for this kind of problem. */
   says?: string
@@ -25,7 +25,7 @@ export function ProblemAlert({ title, problem, onRetry, says }: Props) {
   return (
     <Alert type="error" role="alert">
       <Alert.Title>{title}</Alert.Title>
-      <ProblemText problem={problem} says={says} />
+      <ProblemText problem={problem} says={says} isRead={onRetry !== undefined} />
       {onRetry && (
         <Actions>
           <Button size="small" onClick={onRetry}>
@@ -38,22 +38,15 @@ export function ProblemAlert({ title, problem, onRetry, says }: Props) {
 }
 
 /** The words for a problem, and the server's own sentence where it said one. */
-export function ProblemText({ problem, says }: Pick<Props, 'problem' | 'says'>) {
+export function ProblemText({
+  problem,
+  says,
+  isRead,
+}: Pick<Props, 'problem' | 'says'> & { isRead?: boolean }) {
   const t = useText()
   return (
     <>
-      <Alert.Paragraph>
-        {says ??
-          (problem.kind === 'rate_limited' && problem.retryAfter !== undefined ? (
-            <Countdown seconds={problem.retryAfter}>
-              {(seconds) =>
-                t(seconds > 0 ? 'problem.rate_limited_until' : 'problem.rate_limited_now', { seconds })
-              }
-            </Countdown>
-          ) : (
-            problemWords(problem, t)
-          ))}
-      </Alert.Paragraph>
+      <Alert.Paragraph>{says ?? <ProblemWords problem={problem} isRead={isRead} />}</Alert.Paragraph>
       {problem.message !== '' && (
         <Alert.Paragraph>
           {t('problem.answer', { status: problem.status, message: problem.message })}

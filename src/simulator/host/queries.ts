@@ -53,6 +53,15 @@ export function useChangeSession() {
   })
 }
 
+/** Switches a setting of the app; the app is loaded again with it, as Zendesk does. */
+export function useSwitchAppSetting() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Record<string, boolean>) => api.call('PUT /_sim/app/settings', { body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['session'] }),
+  })
+}
+
 export const useClock = () =>
   useQuery({ queryKey: ['clock'], queryFn: () => api.call('GET /_sim/clock', {}) })
 

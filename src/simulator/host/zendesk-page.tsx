@@ -80,8 +80,8 @@ export function ZendeskPage({ session }: { session: SessionState }) {
             )}
             {isOpened && (
               <AppPane
-                // Another user, another language or a reload: a new page in the frame.
-                key={`${user.id} ${user.locale} ${app.url} ${reloads}`}
+                // Another user, another language, other settings or a reload: a new page in the frame.
+                key={`${user.id} ${user.locale} ${app.url} ${JSON.stringify(app.settings)} ${reloads}`}
                 {...{ session, colorScheme, deepLink, port }}
                 isShown={isApp}
               />

@@ -1,5 +1,6 @@
-import { isObject, type JsonObject } from '../../zis/json'
-import type { SessionState } from '../services/control/wire'
+import { isObject, own, type JsonObject } from '../../zis/json'
+import type { AppSwitch, SessionState } from '../services/control/wire'
+import type { Store } from '../store/store'
 import type { Files } from './site'
 
 /** The app that the page frames: our own build, or one that `zcli apps:server` serves. */
@@ -7,19 +8,28 @@ export interface FrameApp {
   read(): Promise<SessionState['app'] & { origin: string }>
 }
 
-/** Our own build, served on the other origin of this port. */
-export function ownApp(files: Files, port: string): FrameApp {
+/** Our own build, served on the other origin of this port; its settings are those that were switched here. */
+export function ownApp(files: Files, port: string, store: Store): FrameApp {
   return {
     async read() {
-      const manifest = await files.app('manifest.json')
-      const { name, version, location } = manifest ? ((await manifest.json()) as Manifest) : {}
+      const read = async <T extends object>(path: string): Promise<Partial<T>> => {
+        const file = await files.app(path)
+        return file ? ((await file.json()) as T) : {}
+      }
+      const { name, version, location, parameters = [] } = await read<Manifest>('manifest.json')
+      const { app: words = {} } = await read<{ app: JsonObject }>('translations/en.json')
+      const boxes = parameters.filter(({ type }) => type === 'checkbox')
+      const switched = (name: string) => store.table('app_settings').get(name)?.value
       const origin = `http://localhost:${port}`
       return {
         name: name ?? 'ZIS Console',
         version: version ?? '',
         url: `${origin}/0/${location?.support.nav_bar.url ?? 'assets/iframe.html'}`,
         icon_url: `${origin}/0/assets/icon_nav_bar.svg`,
-        settings: {},
+        settings: Object.fromEntries(
+          boxes.map(({ name, default: normal }) => [name, switched(name) ?? normal ?? false]),
+        ),
+        switches: boxes.map(({ name }) => switchOf(name, words)),
         app_id: 0,
         installation_id: 0,
         origin,
@@ -28,10 +38,18 @@ export function ownApp(files: Files, port: string): FrameApp {
   }
 }
 
+/** A checkbox in the words in which Admin Center asks for it. */
+function switchOf(name: string, { parameters }: JsonObject): AppSwitch {
+  const words = isObject(parameters) ? own(parameters, name) : undefined
+  const text = (key: string) => (isObject(words) && typeof words[key] === 'string' ? words[key] : '')
+  return { name, label: text('label') || name, help: text('helpText') }
+}
+
 interface Manifest {
   name?: string
   version?: string
   location?: { support: { nav_bar: { url: string } } }
+  parameters?: Array<{ name: string; type?: string; default?: boolean }>
 }
 
 /**
@@ -62,6 +80,7 @@ export function servedApp(address: string, fetchApp: (url: string) => Promise<Re
         url: isAbsolute ? location.url : app.asset_url_prefix + location.url.replace(/^assets\//, ''),
         icon_url: app.asset_url_prefix + (location.svg ?? 'icon_nav_bar.svg'),
         settings,
+        switches: [],
         app_id: Number(app.id),
         installation_id: Number(installation?.id ?? 0) || 0,
         origin: isAbsolute ? new URL(location.url).origin : new URL(app.asset_url_prefix).origin || origin,

@@ -238,6 +238,8 @@ export interface Tables {
   unanswered: UnansweredRow
   /** [name] */
   assumptions: { value: string | number | boolean }
+  /** [name of the parameter]: settings of the app that were changed from what its manifest says */
+  app_settings: { value: boolean }
   /** [host, key] */
   partners: JsonObject
 }

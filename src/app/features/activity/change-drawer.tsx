@@ -1,4 +1,5 @@
 import type { SettingsDefinition } from '../../../zis/definition'
+import { problemWords } from '../../platform/runbook'
 import { useText, useWhen } from '../../platform/words'
 import type { Change } from '../../queries/change'
 import { DifferenceTable } from '../../settings/difference-table'
@@ -48,7 +49,7 @@ function Details({ change, settings }: { change: Change; settings: SettingsDefin
         {problem && (
           <>
             <dt>{t('activity.answer')}</dt>
-            <dd>{t(`problem.${problem.kind}`)}</dd>
+            <dd>{problemWords({ ...problem, message: '' }, t)}</dd>
           </>
         )}
       </Facts>

@@ -3,6 +3,7 @@ import { mediaQuery } from '@zendeskgarden/react-theming'
 import { useRef, useState, type ReactNode } from 'react'
 import styled from 'styled-components'
 import type { SettingsDefinition } from '../../../zis/definition'
+import { useReadOnly } from '../../platform/console'
 import { useNavigation } from '../../platform/route'
 import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
@@ -11,6 +12,7 @@ import { Card, Stack, Text } from '../../ui/blocks'
 import { Loading } from '../../ui/loading'
 import { ProblemAlert } from '../../ui/problem-alert'
 import { SettingsForm } from './settings-form'
+import { StoredSettings } from './stored-settings'
 
 interface Props {
   catalogued: Catalogued
@@ -90,6 +92,7 @@ function Scope({
   onSaved: () => void
 }) {
   const t = useText()
+  const isReadOnly = useReadOnly()
   const config = useConfig(integration, definition.scope)
   // Without the stored values there is no form: its defaults would be saved over them.
   if (config.isError) {
@@ -102,7 +105,9 @@ function Scope({
     )
   }
   if (config.isPending) return <Loading />
-  return (
+  return isReadOnly ? (
+    <StoredSettings definition={definition} integration={integration} stored={config.data} />
+  ) : (
     <SettingsForm definition={definition} integration={integration} stored={config.data} onSaved={onSaved} />
   )
 }

@@ -19,8 +19,8 @@ interface Props {
   /** The values as they stand in the form. */
   draft: Json
   onHistory: () => void
-  /** Puts values into the form, to be looked at and saved by the admin. */
-  onImport: (config: Json) => void
+  /** Puts values into the form, to be looked at and saved by the admin; absent where nothing may be changed. */
+  onImport?: (config: Json) => void
 }
 
 /** Settings to and from a file. Secrets go neither way. */
@@ -56,21 +56,25 @@ export function TransferButtons({ integration, scope, schema, stored, draft, onI
         <Button size="small" isBasic onClick={onHistory}>
           {t('history.open')}
         </Button>
-        <Button size="small" isBasic onClick={() => input.current?.click()}>
-          {t('transfer.import')}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          accept="application/json,.json"
-          aria-label={t('transfer.file')}
-          hidden
-          onChange={({ target }) => {
-            void take(target.files?.[0])
-            // The same file may be selected again after it was mended.
-            target.value = ''
-          }}
-        />
+        {onImport && (
+          <>
+            <Button size="small" isBasic onClick={() => input.current?.click()}>
+              {t('transfer.import')}
+            </Button>
+            <input
+              ref={input}
+              type="file"
+              accept="application/json,.json"
+              aria-label={t('transfer.file')}
+              hidden
+              onChange={({ target }) => {
+                void take(target.files?.[0])
+                // The same file may be selected again after it was mended.
+                target.value = ''
+              }}
+            />
+          </>
+        )}
       </Buttons>
       {imported && 'mistake' in imported && (
         <Alert type="error" role="alert">
@@ -83,7 +87,7 @@ export function TransferButtons({ integration, scope, schema, stored, draft, onI
           </Alert.Paragraph>
         </Alert>
       )}
-      {next && !isTaken && (
+      {onImport && next && !isTaken && (
         <ImportDialog
           schema={schema}
           now={draft}

@@ -1,5 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { useText } from '../../platform/words'
+import { Writes } from '../../ui/writes'
 
 interface Props {
   /** The system, or the connection where there are several. */
@@ -13,9 +14,11 @@ export function CardButtons({ name, onDetails, onDisconnect }: Props) {
   const t = useText()
   return (
     <>
-      <Button isBasic isDanger onClick={onDisconnect} aria-label={t('disconnect.named', { name })}>
-        {t('disconnect.action')}
-      </Button>
+      <Writes>
+        <Button isBasic isDanger onClick={onDisconnect} aria-label={t('disconnect.named', { name })}>
+          {t('disconnect.action')}
+        </Button>
+      </Writes>
       <Button isBasic onClick={onDetails} aria-label={t('details.named', { name })}>
         {t('details.action')}
       </Button>

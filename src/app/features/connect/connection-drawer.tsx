@@ -9,6 +9,7 @@ import { givenScopes, missingScopes, surplusScopes } from '../../state/connectio
 import { usedBy } from '../../state/uses'
 import { CardHead, List, SmallHeading, Stack, Subtle, Text } from '../../ui/blocks'
 import { DetailsDrawer } from '../../ui/details-drawer'
+import { useReadOnly } from '../../platform/console'
 import { ConnectionFacts, StandingText } from './connection-facts'
 import { ConnectionTag, useStanding } from './connection-tag'
 
@@ -25,16 +26,21 @@ interface Props {
 /** Everything that may be known of one connection. */
 export function ConnectionDrawer({ connection, definitionOf, onDisconnect, onClose, ...rest }: Props) {
   const t = useText()
+  const isReadOnly = useReadOnly()
   return (
     <DetailsDrawer
       item={connection}
       title={({ name }) => t('details.title', { name })}
       onClose={onClose}
-      action={(shown) => (
-        <Button isDanger onClick={() => onDisconnect(shown)}>
-          {t('disconnect.action')}
-        </Button>
-      )}
+      action={
+        isReadOnly
+          ? undefined
+          : (shown) => (
+              <Button isDanger onClick={() => onDisconnect(shown)}>
+                {t('disconnect.action')}
+              </Button>
+            )
+      }
     >
       {(shown) => <Details connection={shown} definition={definitionOf(shown)} {...rest} />}
     </DetailsDrawer>

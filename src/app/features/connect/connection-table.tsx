@@ -4,6 +4,7 @@ import { Span } from '@zendeskgarden/react-typography'
 import type { ConnectionDefinition } from '../../../zis/definition'
 import type { JsonObject } from '../../../zis/json'
 import type { AnyConnection } from '../../platform/edge'
+import { useReadOnly } from '../../platform/console'
 import { useText, useWhen } from '../../platform/words'
 import { usedBy } from '../../state/uses'
 import { RowMenu } from '../../ui/row-menu'
@@ -58,6 +59,7 @@ function ConnectionRow({
 }: Omit<Props, 'title' | 'connections'> & { connection: AnyConnection }) {
   const t = useText()
   const when = useWhen()
+  const isReadOnly = useReadOnly()
   const standing = useStanding(definition, connection)
   const { name } = connection
   const { flows } = usedBy(bundles, name)
@@ -79,8 +81,12 @@ function ConnectionRow({
           label={t('connections.actions_named', { name })}
           actions={[
             { label: t('details.action'), run: () => onDetails(connection) },
-            ...(onReconnect ? [{ label: t('connect.reconnect'), run: () => onReconnect(connection) }] : []),
-            { label: t('disconnect.action'), isDanger: true, run: () => onDisconnect(connection) },
+            ...(onReconnect && !isReadOnly
+              ? [{ label: t('connect.reconnect'), run: () => onReconnect(connection) }]
+              : []),
+            ...(isReadOnly
+              ? []
+              : [{ label: t('disconnect.action'), isDanger: true, run: () => onDisconnect(connection) }]),
           ]}
         />
       </Table.Cell>

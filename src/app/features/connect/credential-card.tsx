@@ -5,6 +5,7 @@ import type { AnyConnection } from '../../platform/edge'
 import { useText } from '../../platform/words'
 import { Buttons, Card, CardHead, Heading, Stack, Text } from '../../ui/blocks'
 import { Live } from '../../ui/page'
+import { Writes } from '../../ui/writes'
 import { CardButtons } from './card-buttons'
 import { ConnectionFacts, StandingText } from './connection-facts'
 import { ConnectionTag, useStanding } from './connection-tag'
@@ -49,30 +50,34 @@ export function CredentialCard({
           </>
         )}
         {isOpen && (
-          <CredentialForm
-            definition={definition}
-            integration={integration}
-            connection={connection}
-            isPrimary={isNext || isEditing}
-            onDone={() => {
-              setEditing(false)
-              setDone(true)
-            }}
-            onCancel={isEditing ? () => setEditing(false) : undefined}
-          />
+          <Writes>
+            <CredentialForm
+              definition={definition}
+              integration={integration}
+              connection={connection}
+              isPrimary={isNext || isEditing}
+              onDone={() => {
+                setEditing(false)
+                setDone(true)
+              }}
+              onCancel={isEditing ? () => setEditing(false) : undefined}
+            />
+          </Writes>
         )}
         {connection && !isEditing && (
           <Buttons>
             <CardButtons name={title} onDetails={onDetails} onDisconnect={onDisconnect} />
-            <Button
-              aria-label={t('connect.reconnect_named', { name: title })}
-              onClick={() => {
-                setDone(false)
-                setEditing(true)
-              }}
-            >
-              {t('connect.reconnect')}
-            </Button>
+            <Writes>
+              <Button
+                aria-label={t('connect.reconnect_named', { name: title })}
+                onClick={() => {
+                  setDone(false)
+                  setEditing(true)
+                }}
+              >
+                {t('connect.reconnect')}
+              </Button>
+            </Writes>
           </Buttons>
         )}
         <Live>{isDone ? t('connect.connected', { name: title }) : ''}</Live>

@@ -8,6 +8,7 @@ import { useText } from '../../platform/words'
 import type { OAuthClient } from '../../queries/connections'
 import { connectionsOf, isOneOf } from '../../state/connection-state'
 import { Buttons, Card, CardHead, Heading, SmallHeading, Stack, Text } from '../../ui/blocks'
+import { Writes } from '../../ui/writes'
 import { AddConnection } from './add-connection'
 import { ConnectionTable } from './connection-table'
 import { CredentialForm } from './credential-form'
@@ -65,7 +66,7 @@ export function SeveralCard(props: Props) {
             }}
           />
         )}
-        {open !== undefined && (
+        {open !== undefined && !frame.isReadOnly && (
           <Stack $gap="sm" key={open}>
             <SmallHeading>
               {t(existing ? 'connect.reconnect_named' : 'connect.connect_named', { name: open })}
@@ -107,15 +108,17 @@ export function SeveralCard(props: Props) {
           />
         )}
         {!isAdding && open === undefined && (
-          <Buttons>
-            <Button
-              isPrimary={isNext}
-              aria-label={t('connections.add_named', { name: title })}
-              onClick={() => setAdding(true)}
-            >
-              {t('connections.add')}
-            </Button>
-          </Buttons>
+          <Writes>
+            <Buttons>
+              <Button
+                isPrimary={isNext}
+                aria-label={t('connections.add_named', { name: title })}
+                onClick={() => setAdding(true)}
+              >
+                {t('connections.add')}
+              </Button>
+            </Buttons>
+          </Writes>
         )}
       </Stack>
     </Card>

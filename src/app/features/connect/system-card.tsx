@@ -3,7 +3,8 @@ import type { OAuthConnectionDefinition } from '../../../zis/definition'
 import type { AnyConnection } from '../../platform/edge'
 import { useText } from '../../platform/words'
 import type { OAuthClient } from '../../queries/connections'
-import { Card, CardHead, Heading, List, SmallHeading, Stack, Text } from '../../ui/blocks'
+import { useReadOnly } from '../../platform/console'
+import { Buttons, Card, CardHead, Heading, List, SmallHeading, Stack, Text } from '../../ui/blocks'
 import { CardButtons } from './card-buttons'
 import { ConnectionFacts, StandingText } from './connection-facts'
 import { ConnectionTag, useStanding } from './connection-tag'
@@ -23,7 +24,9 @@ interface Props {
 /** One system: why, which scopes, how the sign-in stands, and the way to sign in. */
 export function SystemCard({ definition, connection, onDetails, onDisconnect, isNext, ...rest }: Props) {
   const standing = useStanding(definition, connection)
+  const isReadOnly = useReadOnly()
   const { title } = definition
+  const buttons = connection && <CardButtons name={title} onDetails={onDetails} onDisconnect={onDisconnect} />
   return (
     <Card aria-label={title}>
       <Stack $gap="sm">
@@ -39,15 +42,19 @@ export function SystemCard({ definition, connection, onDetails, onDisconnect, is
             <ConnectionFacts definition={definition} connection={connection} />
           </>
         )}
-        <OAuthSignIn
-          {...rest}
-          definition={definition}
-          connection={connection?.kind === 'oauth' ? connection : undefined}
-          isPrimary={isNext}
-          onDisconnect={onDisconnect}
-        >
-          {connection && <CardButtons name={title} onDetails={onDetails} onDisconnect={onDisconnect} />}
-        </OAuthSignIn>
+        {isReadOnly ? (
+          <Buttons>{buttons}</Buttons>
+        ) : (
+          <OAuthSignIn
+            {...rest}
+            definition={definition}
+            connection={connection?.kind === 'oauth' ? connection : undefined}
+            isPrimary={isNext}
+            onDisconnect={onDisconnect}
+          >
+            {buttons}
+          </OAuthSignIn>
+        )}
       </Stack>
     </Card>
   )

@@ -5,6 +5,7 @@ import { useText } from '../../platform/words'
 import { Loading } from '../../ui/loading'
 import { Page } from '../../ui/page'
 import { ProblemAlert } from '../../ui/problem-alert'
+import { Writes } from '../../ui/writes'
 import { IntegrationList } from './integration-list'
 
 // The checks of definitions and bundles come with it, and only who imports something needs them.
@@ -22,7 +23,11 @@ export function HomePage() {
     <Page
       title={t('home.title')}
       description={t('home.description')}
-      actions={<Button onClick={() => setImporting(true)}>{t('import.open')}</Button>}
+      actions={
+        <Writes>
+          <Button onClick={() => setImporting(true)}>{t('import.open')}</Button>
+        </Writes>
+      }
     >
       {catalogue.isError ? (
         <ProblemAlert

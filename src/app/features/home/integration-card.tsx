@@ -1,5 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { useEffect, type ReactNode } from 'react'
+import { useReadOnly } from '../../platform/console'
 import { useNavigation } from '../../platform/route'
 import { useList, useText, useWhen } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
@@ -9,6 +10,7 @@ import { useHealth } from '../../state/use-health'
 import { Buttons, Card, CardHead, Heading, Stack, Subtle, Text } from '../../ui/blocks'
 import { StatusTag } from '../../ui/status-tag'
 import { HealthTag } from '../../state/health-tag'
+import { OpenButton } from './open-button'
 import type { Standing } from './statuses'
 
 interface Common {
@@ -42,11 +44,11 @@ export function InstalledCard({
 }: Common & { registered: Registered }) {
   const t = useText()
   const when = useWhen()
-  const { go } = useNavigation()
+  const isReadOnly = useReadOnly()
   const { status } = useHealth(catalogued, key)
   const last = useLastChange(key, record)
   const isPaused = record?.paused !== undefined
-  const isSetUp = status === 'inactive' && !isPaused
+  const isSetUp = status === 'inactive' && !isPaused && !isReadOnly
   const standing = isPaused ? 'paused' : status
   useEffect(() => onStanding(catalogued.name, standing), [catalogued.name, standing, onStanding])
   if (isHidden) return null
@@ -55,17 +57,14 @@ export function InstalledCard({
       catalogued={catalogued}
       status={<HealthTag status={status} isPaused={isPaused} />}
       action={
-        <>
-          {isSetUp && <SetUp catalogued={catalogued} isPrimary />}
-          {!isSetUp && (
-            <Button
-              aria-label={t('home.open_named', { name: catalogued.definition.title })}
-              onClick={() => go({ page: 'integration', name: key, tab: 'overview' })}
-            >
-              {t('home.open')}
-            </Button>
-          )}
-        </>
+        isSetUp ? (
+          <SetUp catalogued={catalogued} isPrimary />
+        ) : (
+          <OpenButton
+            name={catalogued.definition.title}
+            to={{ page: 'integration', name: key, tab: 'overview' }}
+          />
+        )
       }
       says={
         last ? t('home.key_changed', { key, time: when(last.at), name: last.by }) : t('home.key', { key })
@@ -77,11 +76,14 @@ export function InstalledCard({
 function SetUp({ catalogued, isPrimary }: { catalogued: Catalogued; isPrimary?: boolean }) {
   const t = useText()
   const { go } = useNavigation()
+  const { definition, name } = catalogued
+  // What a setup would bring can be looked at all the same.
+  if (useReadOnly()) return <OpenButton name={definition.title} to={{ page: 'install', name }} />
   return (
     <Button
       isPrimary={isPrimary}
-      aria-label={t('home.set_up_named', { name: catalogued.definition.title })}
-      onClick={() => go({ page: 'install', name: catalogued.name })}
+      aria-label={t('home.set_up_named', { name: definition.title })}
+      onClick={() => go({ page: 'install', name })}
     >
       {t('home.set_up')}
     </Button>

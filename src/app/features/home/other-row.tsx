@@ -1,6 +1,4 @@
-import { Button } from '@zendeskgarden/react-buttons'
 import { useEffect } from 'react'
-import { useNavigation } from '../../platform/route'
 import { useList, useText, useWhen } from '../../platform/words'
 import { useConnections } from '../../queries/connections'
 import { useJobSpecs } from '../../queries/deployment'
@@ -8,6 +6,7 @@ import type { Registered } from '../../queries/integrations'
 import { useLastChange } from '../../state/last-change'
 import type { Status } from '../../state/use-health'
 import { Row, type RowState } from '../../ui/rows'
+import { OpenButton } from './open-button'
 import type { Standing } from './statuses'
 
 interface Props {
@@ -30,7 +29,6 @@ export function OtherRow({ registered: { key, description, record }, onStanding,
   const t = useText()
   const list = useList()
   const when = useWhen()
-  const { go } = useNavigation()
   const specs = useJobSpecs(key)
   const connections = useConnections(key)
   const last = useLastChange(key, record)
@@ -57,13 +55,7 @@ export function OtherRow({ registered: { key, description, record }, onStanding,
   ]
   return (
     <Row state={marks[standing]} title={key} says={facts.filter((fact) => fact !== '').join(' ')}>
-      <Button
-        size="small"
-        aria-label={t('home.open_named', { name: key })}
-        onClick={() => go({ page: 'integration', name: key, tab: 'overview' })}
-      >
-        {t('home.open')}
-      </Button>
+      <OpenButton size="small" name={key} to={{ page: 'integration', name: key, tab: 'overview' }} />
     </Row>
   )
 }

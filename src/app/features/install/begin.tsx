@@ -7,12 +7,13 @@ import { isNameTaken } from '../../platform/problem'
 import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import type { Registered } from '../../queries/integrations'
-import { Buttons, Card, Heading, List, Stack, Text } from '../../ui/blocks'
+import { Buttons, Card, Stack } from '../../ui/blocks'
 import { BusyLabel } from '../../ui/busy-label'
 import { ProblemAlert } from '../../ui/problem-alert'
 import { Preflight } from './preflight'
 import { suggestedKeys } from './suggestions'
 import { useBegin } from './use-begin'
+import { WhatItDoes } from './what-it-does'
 
 /** Before anything is done: what the integration does and needs, and the key it is to have. */
 export function Begin({ catalogued, registered }: { catalogued: Catalogued; registered: Registered[] }) {
@@ -53,19 +54,7 @@ export function Begin({ catalogued, registered }: { catalogued: Catalogued; regi
         }}
       >
         <Stack>
-          <Heading>{t('begin.what')}</Heading>
-          <Text>{definition.description}</Text>
-          <List>
-            {definition.reads_and_writes.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </List>
-          <Heading>{t('begin.needs')}</Heading>
-          <List>
-            {definition.connections.map(({ name, title }) => (
-              <li key={name}>{t('begin.needs_system', { name: title })}</li>
-            ))}
-          </List>
+          <WhatItDoes definition={definition} />
           <Field>
             <Field.Label>{t('begin.key')}</Field.Label>
             <Field.Hint>{t('begin.key_hint')}</Field.Hint>

@@ -2,6 +2,7 @@ import { useList, useText } from '../../platform/words'
 import { useAllConfigs } from '../../queries/configs'
 import { useConnections } from '../../queries/connections'
 import { useJobSpecs } from '../../queries/deployment'
+import { ProblemWords } from '../../ui/problem-words'
 import { Row } from '../../ui/rows'
 
 /** What an earlier install has left under a key. The setup goes on with it, and nothing of it is deleted. */
@@ -34,13 +35,17 @@ export function EarlierInstall({ integration }: { integration: string }) {
       }
       title={t('preflight.earlier')}
       says={
-        failed
-          ? `${t('rows.unknown')} ${t(`problem.${failed.kind}`)}`
-          : parts.some(({ isPending }) => isPending)
-            ? t('common.loading')
-            : found.length > 0
-              ? t('preflight.earlier_found', { names: list(found) })
-              : t('preflight.earlier_none')
+        failed ? (
+          <>
+            {t('rows.unknown')} <ProblemWords problem={failed} isRead />
+          </>
+        ) : parts.some(({ isPending }) => isPending) ? (
+          t('common.loading')
+        ) : found.length > 0 ? (
+          t('preflight.earlier_found', { names: list(found) })
+        ) : (
+          t('preflight.earlier_none')
+        )
       }
       onRetry={
         failed

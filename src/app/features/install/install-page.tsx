@@ -1,16 +1,19 @@
-import { Anchor } from '@zendeskgarden/react-buttons'
+import { Anchor, Button } from '@zendeskgarden/react-buttons'
 import { Alert } from '@zendeskgarden/react-notifications'
 import { useState, type ComponentType } from 'react'
+import { useReadOnly } from '../../platform/console'
+import { useNavigation } from '../../platform/route'
 import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import { keyOf, useRegistered } from '../../queries/integrations'
 import { useHealth } from '../../state/use-health'
-import { Stack } from '../../ui/blocks'
+import { Card, Stack, Text } from '../../ui/blocks'
 import { Loading } from '../../ui/loading'
 import { Page } from '../../ui/page'
 import { ProblemAlert } from '../../ui/problem-alert'
 import { Begin } from './begin'
 import { Steps } from './steps'
+import { WhatItDoes } from './what-it-does'
 
 /** A step whose content is a feature of its own; the list of pages puts it here. */
 export type StepContent = ComponentType<{ catalogued: Catalogued; integration: string; onSaved?: () => void }>
@@ -24,14 +27,16 @@ interface Props {
 /** Sets an integration up: connect, configure, review and install. The server says where it stands. */
 export function InstallPage({ catalogued, Connect, Configure }: Props) {
   const t = useText()
+  const isReadOnly = useReadOnly()
   const registered = useRegistered()
+  const { definition } = catalogued
   const key = registered.data && keyOf(catalogued, registered.data)
   const [hasBegun, setBegun] = useState(false)
   if (registered.data && key === undefined && !hasBegun) setBegun(true)
   return (
     <Page
-      title={t('install.title', { name: catalogued.definition.title })}
-      description={catalogued.definition.summary}
+      title={isReadOnly ? definition.title : t('install.title', { name: definition.title })}
+      description={definition.summary}
       before={<Anchor href="#/">{t('common.all_integrations')}</Anchor>}
     >
       {registered.isError ? (
@@ -42,6 +47,8 @@ export function InstallPage({ catalogued, Connect, Configure }: Props) {
         />
       ) : registered.isPending ? (
         <Loading lines={4} />
+      ) : isReadOnly ? (
+        <OnlyLooking catalogued={catalogued} integration={key} />
       ) : key === undefined ? (
         <Stack>
           {catalogued.imported === 'page' && (
@@ -62,6 +69,34 @@ export function InstallPage({ catalogued, Connect, Configure }: Props) {
         />
       )}
     </Page>
+  )
+}
+
+/** In read-only mode: what a setup would bring, or the way to what is set up. */
+function OnlyLooking({
+  catalogued,
+  integration,
+}: {
+  catalogued: Catalogued
+  integration: string | undefined
+}) {
+  const t = useText()
+  const { go } = useNavigation()
+  return (
+    <Card>
+      <Stack>
+        <WhatItDoes definition={catalogued.definition} />
+        {integration === undefined ? (
+          <Text>{t('overview.not_set_up')}</Text>
+        ) : (
+          <div>
+            <Button onClick={() => go({ page: 'integration', name: integration, tab: 'overview' })}>
+              {t('review.go_to_overview')}
+            </Button>
+          </div>
+        )}
+      </Stack>
+    </Card>
   )
 }
 

@@ -2,10 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from '@zendeskgarden/react-buttons'
 import { useConsole } from '../../platform/console'
 import type { Problem } from '../../platform/problem'
-import { problemWords } from '../../platform/runbook'
 import { useText } from '../../platform/words'
 import { switchJobSpecs } from '../../queries/deployment'
 import { useRecorder } from '../../queries/use-recorder'
+import { ProblemWords } from '../../ui/problem-words'
 import { Row } from '../../ui/rows'
 
 /** A job spec of an older bundle that still starts its flow; uninstalling it is the admin's choice. */
@@ -28,7 +28,7 @@ export function LeftOver({ integration, name }: { integration: string; name: str
     <Row
       state={uninstall.isPending ? 'working' : uninstall.isError ? 'failed' : 'warning'}
       title={t('rows.job_spec', { name })}
-      says={uninstall.isError ? problemWords(uninstall.error, t) : t('verdict.left_over')}
+      says={uninstall.isError ? <ProblemWords problem={uninstall.error} /> : t('verdict.left_over')}
     >
       <Button
         size="small"

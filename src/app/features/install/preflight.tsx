@@ -8,6 +8,7 @@ import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import { useRegistered } from '../../queries/integrations'
 import { SmallHeading, Stack } from '../../ui/blocks'
+import { ProblemWords } from '../../ui/problem-words'
 import { Row, Rows } from '../../ui/rows'
 import { EarlierInstall } from './earlier-install'
 
@@ -43,7 +44,9 @@ export function Preflight({ catalogued, integration, mistake, isOwn, notWritten,
         <Row
           state={registered.isFetching ? 'working' : registered.isError ? 'failed' : 'good'}
           title={t('preflight.zis')}
-          says={registered.isError ? t(`problem.${registered.error.kind}`) : t('preflight.zis_says')}
+          says={
+            registered.isError ? <ProblemWords problem={registered.error} isRead /> : t('preflight.zis_says')
+          }
           onRetry={registered.isError ? () => void registered.refetch() : undefined}
         />
         <Row
@@ -60,7 +63,7 @@ export function Preflight({ catalogued, integration, mistake, isOwn, notWritten,
         <Row
           state={notWritten ? 'failed' : 'waiting'}
           title={t('preflight.write')}
-          says={notWritten ? t(`problem.${notWritten.kind}`) : t('preflight.write_open')}
+          says={notWritten ? <ProblemWords problem={notWritten} /> : t('preflight.write_open')}
           onRetry={notWritten ? onRetry : undefined}
         />
       </Rows>

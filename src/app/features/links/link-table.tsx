@@ -1,6 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { Table } from '@zendeskgarden/react-tables'
 import { Span } from '@zendeskgarden/react-typography'
+import { useReadOnly } from '../../platform/console'
 import { useText, useWhen } from '../../platform/words'
 import type { Link } from '../../queries/links'
 import { RowMenu } from '../../ui/row-menu'
@@ -16,6 +17,7 @@ interface Props {
 export function LinkTable({ rows, onDetails, onDelete }: Props) {
   const t = useText()
   const when = useWhen()
+  const isReadOnly = useReadOnly()
   return (
     <TableScroll aria-label={t('links.found_title')}>
       <Table isReadOnly style={{ minWidth: 560 }} aria-label={t('links.found_title')}>
@@ -46,7 +48,9 @@ export function LinkTable({ rows, onDetails, onDelete }: Props) {
                     label={t('links.actions_named', names)}
                     actions={[
                       { label: t('details.action'), run: () => onDetails(link) },
-                      { label: t('links.delete'), isDanger: true, run: () => onDelete(link) },
+                      ...(isReadOnly
+                        ? []
+                        : [{ label: t('links.delete'), isDanger: true, run: () => onDelete(link) }]),
                     ]}
                   />
                 </Table.Cell>

@@ -14,6 +14,7 @@ import { Buttons, Stack, Text } from '../../ui/blocks'
 import { CodeView } from '../../ui/code-view'
 import { ConfirmDialog } from '../../ui/confirm-dialog'
 import { ProblemAlert } from '../../ui/problem-alert'
+import { Writes } from '../../ui/writes'
 import { ConfigEditor } from './config-editor'
 import { Section } from './section'
 
@@ -54,34 +55,38 @@ export function Configs({ integration }: { integration: string }) {
               says: t(says(row), { time: when(row.updated_at) }),
               content: maskSecrets(row.config),
               actions: !isOurs(row.scope) && (
-                <Buttons>
-                  <Button
-                    size="small"
-                    aria-label={t('other.edit_named', { name: row.scope })}
-                    onClick={() => setEdited(row)}
-                  >
-                    {t('other.edit')}
-                  </Button>
-                  <Button
-                    size="small"
-                    isDanger
-                    aria-label={t('other.delete_named', { name: row.scope })}
-                    onClick={() => setToDelete(row)}
-                  >
-                    {t('other.delete')}
-                  </Button>
-                </Buttons>
+                <Writes>
+                  <Buttons>
+                    <Button
+                      size="small"
+                      aria-label={t('other.edit_named', { name: row.scope })}
+                      onClick={() => setEdited(row)}
+                    >
+                      {t('other.edit')}
+                    </Button>
+                    <Button
+                      size="small"
+                      isDanger
+                      aria-label={t('other.delete_named', { name: row.scope })}
+                      onClick={() => setToDelete(row)}
+                    >
+                      {t('other.delete')}
+                    </Button>
+                  </Buttons>
+                </Writes>
               ),
             }))}
           />
         )}
       </Section>
       {configs.isSuccess && (
-        <div>
-          <Button size="small" onClick={() => setEdited('new')}>
-            {t('other.create_config')}
-          </Button>
-        </div>
+        <Writes>
+          <div>
+            <Button size="small" onClick={() => setEdited('new')}>
+              {t('other.create_config')}
+            </Button>
+          </div>
+        </Writes>
       )}
       {toDelete && (
         <DeleteConfig integration={integration} stored={toDelete} onClose={() => setToDelete(undefined)} />

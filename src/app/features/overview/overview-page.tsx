@@ -12,6 +12,7 @@ import { Stack, Text } from '../../ui/blocks'
 import { Loading } from '../../ui/loading'
 import { Page } from '../../ui/page'
 import { ProblemAlert } from '../../ui/problem-alert'
+import { Writes } from '../../ui/writes'
 import { ActionsMenu } from './actions-menu'
 import { FlowsTab } from './flows-tab'
 import { OverviewTab } from './overview-tab'
@@ -62,11 +63,13 @@ export function OverviewPage(props: Props) {
       ) : (
         <Stack>
           <Text>{t('overview.not_set_up')}</Text>
-          <div>
-            <Button isPrimary onClick={() => go({ page: 'install', name: catalogued.name })}>
-              {t('home.set_up')}
-            </Button>
-          </div>
+          <Writes>
+            <div>
+              <Button isPrimary onClick={() => go({ page: 'install', name: catalogued.name })}>
+                {t('home.set_up')}
+              </Button>
+            </div>
+          </Writes>
         </Stack>
       )}
     </Page>
@@ -107,7 +110,11 @@ function Installed({
       mark={<HealthTag status={health.status} isPaused={isPaused} />}
       description={t('overview.version', { version: definition.version, key: integration })}
       before={<Back />}
-      actions={<ActionsMenu isImported={catalogued.imported !== undefined} onAction={setDialog} />}
+      actions={
+        <Writes>
+          <ActionsMenu isImported={catalogued.imported !== undefined} onAction={setDialog} />
+        </Writes>
+      }
     >
       <Tabs
         selectedItem={tab}

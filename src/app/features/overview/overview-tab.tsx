@@ -9,6 +9,7 @@ import { HealthRowView } from '../../state/health-row'
 import type { Health } from '../../state/use-health'
 import { AlertButtons, Card, Facts, Heading, List, Stack, Text } from '../../ui/blocks'
 import { Rows } from '../../ui/rows'
+import { Writes } from '../../ui/writes'
 
 interface Props {
   catalogued: Catalogued
@@ -43,11 +44,13 @@ export function OverviewTab({ catalogued, integration, health }: Props) {
         <Alert type={health.status === 'inactive' ? 'info' : 'warning'} role="status">
           <Alert.Title>{t(`overview.${health.status as 'inactive' | 'attention'}_title`)}</Alert.Title>
           <Alert.Paragraph>{t(`overview.${health.status as 'inactive' | 'attention'}_text`)}</Alert.Paragraph>
-          <AlertButtons>
-            <Button size="small" onClick={() => go({ page: 'install', name })}>
-              {t('overview.open_setup')}
-            </Button>
-          </AlertButtons>
+          <Writes>
+            <AlertButtons>
+              <Button size="small" onClick={() => go({ page: 'install', name })}>
+                {t('overview.open_setup')}
+              </Button>
+            </AlertButtons>
+          </Writes>
         </Alert>
       )}
       <Card>

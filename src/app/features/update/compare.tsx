@@ -5,6 +5,7 @@ import { useText } from '../../platform/words'
 import { diffBundles } from '../../state/bundle-diff'
 import { Buttons, Card, Heading, Stack, Text } from '../../ui/blocks'
 import { CodeView } from '../../ui/code-view'
+import { Writes } from '../../ui/writes'
 
 interface Props {
   stored: JsonObject
@@ -35,14 +36,16 @@ export function Compare({ stored, shipped, version, isPaused, check, onUpdate }:
           }))}
         />
         {check}
-        <Text>{t(isPaused ? 'update.paused' : 'update.effect')}</Text>
-        {!isPaused && (
-          <Buttons>
-            <Button isPrimary onClick={onUpdate}>
-              {t('update.action')}
-            </Button>
-          </Buttons>
-        )}
+        <Writes>
+          <Text>{t(isPaused ? 'update.paused' : 'update.effect')}</Text>
+          {!isPaused && (
+            <Buttons>
+              <Button isPrimary onClick={onUpdate}>
+                {t('update.action')}
+              </Button>
+            </Buttons>
+          )}
+        </Writes>
       </Stack>
     </Card>
   )

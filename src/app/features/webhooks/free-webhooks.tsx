@@ -5,6 +5,7 @@ import { useRef, useState, type FormEvent } from 'react'
 import { useText } from '../../platform/words'
 import type { Webhook } from '../../queries/webhooks'
 import { Buttons, Card, Heading, Stack, Text } from '../../ui/blocks'
+import { Writes } from '../../ui/writes'
 import type { CreateWebhook } from './use-create-webhook'
 import { WebhookTable, type RowActions } from './webhook-table'
 
@@ -35,9 +36,11 @@ export function FreeWebhooks({ rows, isOnly, create, ...actions }: Props) {
             onPair={(pair) => void create.run(pair).then(() => setOpen(false))}
           />
         ) : (
-          <Buttons>
-            <Button onClick={() => setOpen(true)}>{t('webhooks.create_any')}</Button>
-          </Buttons>
+          <Writes>
+            <Buttons>
+              <Button onClick={() => setOpen(true)}>{t('webhooks.create_any')}</Button>
+            </Buttons>
+          </Writes>
         )}
       </Stack>
     </Card>

@@ -5,6 +5,7 @@ import { useText } from '../../platform/words'
 import type { Webhook } from '../../queries/webhooks'
 import { Buttons, Card, CardHead, Heading, Stack, Text } from '../../ui/blocks'
 import { StatusTag } from '../../ui/status-tag'
+import { Writes } from '../../ui/writes'
 import type { CreateWebhook } from './use-create-webhook'
 import { WebhookTable, type RowActions } from './webhook-table'
 
@@ -32,15 +33,17 @@ export function WebhookCard({ definition, rows, create, ...actions }: Props) {
         {rows.length > 0 && (
           <WebhookTable title={t('webhooks.of', { name: title })} rows={rows} {...actions} />
         )}
-        <Buttons>
-          <Button
-            isPrimary={rows.length === 0}
-            aria-label={t('webhooks.create_named', { name: title })}
-            onClick={() => void create.run(definition, { definition })}
-          >
-            {isBusy ? <Dots delayMS={0} aria-label={t('webhooks.creating')} /> : t('webhooks.create')}
-          </Button>
-        </Buttons>
+        <Writes>
+          <Buttons>
+            <Button
+              isPrimary={rows.length === 0}
+              aria-label={t('webhooks.create_named', { name: title })}
+              onClick={() => void create.run(definition, { definition })}
+            >
+              {isBusy ? <Dots delayMS={0} aria-label={t('webhooks.creating')} /> : t('webhooks.create')}
+            </Button>
+          </Buttons>
+        </Writes>
       </Stack>
     </Card>
   )

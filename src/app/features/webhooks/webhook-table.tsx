@@ -1,5 +1,6 @@
 import { Table } from '@zendeskgarden/react-tables'
 import { Span } from '@zendeskgarden/react-typography'
+import { useReadOnly } from '../../platform/console'
 import { useText, useWhen } from '../../platform/words'
 import type { Webhook } from '../../queries/webhooks'
 import { RowMenu } from '../../ui/row-menu'
@@ -22,6 +23,7 @@ interface Props extends RowActions {
 export function WebhookTable({ title, rows, all, onRotate, onDelete }: Props) {
   const t = useText()
   const when = useWhen()
+  const isReadOnly = useReadOnly()
   const isReplaced = ({ uuid }: Webhook) => all.some(({ made }) => made?.replaces === uuid)
   return (
     <TableScroll aria-label={title}>
@@ -32,9 +34,11 @@ export function WebhookTable({ title, rows, all, onRotate, onDelete }: Props) {
             <Table.HeaderCell>{t('webhooks.made')}</Table.HeaderCell>
             <Table.HeaderCell width={150}>{t('connections.status')}</Table.HeaderCell>
             <Table.HeaderCell>{t('webhooks.id')}</Table.HeaderCell>
-            <Table.HeaderCell hasOverflow>
-              <Span hidden>{t('connections.actions')}</Span>
-            </Table.HeaderCell>
+            {!isReadOnly && (
+              <Table.HeaderCell hasOverflow>
+                <Span hidden>{t('connections.actions')}</Span>
+              </Table.HeaderCell>
+            )}
           </Table.HeaderRow>
         </Table.Head>
         <Table.Body>
@@ -52,15 +56,17 @@ export function WebhookTable({ title, rows, all, onRotate, onDelete }: Props) {
                 </StatusTag>
               </Table.Cell>
               <Table.Cell>{webhook.uuid}</Table.Cell>
-              <Table.Cell hasOverflow>
-                <RowMenu
-                  label={t('connections.actions_named', { name: webhook.uuid })}
-                  actions={[
-                    { label: t('webhooks.rotate'), run: () => onRotate(webhook) },
-                    { label: t('webhooks.delete'), isDanger: true, run: () => onDelete(webhook) },
-                  ]}
-                />
-              </Table.Cell>
+              {!isReadOnly && (
+                <Table.Cell hasOverflow>
+                  <RowMenu
+                    label={t('connections.actions_named', { name: webhook.uuid })}
+                    actions={[
+                      { label: t('webhooks.rotate'), run: () => onRotate(webhook) },
+                      { label: t('webhooks.delete'), isDanger: true, run: () => onDelete(webhook) },
+                    ]}
+                  />
+                </Table.Cell>
+              )}
             </Table.Row>
           ))}
         </Table.Body>

@@ -3,7 +3,7 @@ import { Item, ItemGroup, Menu } from '@zendeskgarden/react-dropdowns'
 import { useColorScheme } from '@zendeskgarden/react-theming'
 import UserIcon from '@zendeskgarden/svg-icons/src/16/user-circle-stroke.svg'
 import type { SessionState } from '../../services/control/wire'
-import { useChangeSession } from '../queries'
+import { useChangeSession, useSwitchAppSetting } from '../queries'
 import { onChoice } from '../ui/menu-choice'
 import { useNotice } from '../ui/notice'
 import { useIsNarrow } from '../ui/window-size'
@@ -19,14 +19,15 @@ const locales: Record<string, string> = {
 }
 const schemes = { light: 'Light', dark: 'Dark', system: 'Match system' } as const
 
-/** Who is signed in, in which language, and whether the page is light or dark. */
+/** Who is signed in, in which language, whether the page is light or dark, and the settings of the app. */
 export function UserMenu({ session }: { session: SessionState }) {
   const change = useChangeSession()
+  const switchSetting = useSwitchAppSetting()
   const notice = useNotice()
   const isNarrow = useIsNarrow()
   const { colorScheme, isSystem, setColorScheme } = useColorScheme()
   const scheme = isSystem ? 'system' : colorScheme
-  const { user, users } = session
+  const { user, users, app } = session
 
   function choose(value: string) {
     const [kind, choice = ''] = value.split(':')
@@ -34,6 +35,7 @@ export function UserMenu({ session }: { session: SessionState }) {
     if (kind === 'user' && Number(choice) !== user.id) change.mutate({ user_id: Number(choice) }, { onError })
     if (kind === 'locale' && choice !== user.locale) change.mutate({ locale: choice }, { onError })
     if (kind === 'scheme') setColorScheme(choice as keyof typeof schemes)
+    if (kind === 'setting') switchSetting.mutate({ [choice]: app.settings[choice] !== true }, { onError })
   }
 
   return (
@@ -44,6 +46,9 @@ export function UserMenu({ session }: { session: SessionState }) {
         { value: `user:${user.id}`, name: 'user', type: 'radio' },
         { value: `locale:${user.locale}`, name: 'locale', type: 'radio' },
         { value: `scheme:${scheme}`, name: 'scheme', type: 'radio' },
+        ...app.switches
+          .filter(({ name }) => app.settings[name] === true)
+          .map(({ name }) => ({ value: `setting:${name}`, type: 'checkbox' as const })),
       ]}
       onChange={onChoice(choose)}
       button={(props) => (
@@ -77,6 +82,16 @@ export function UserMenu({ session }: { session: SessionState }) {
           </Item>
         ))}
       </ItemGroup>
+      {app.switches.length > 0 && (
+        <ItemGroup legend={`Settings of ${app.name}`} type="checkbox">
+          {app.switches.map(({ name, label, help }) => (
+            <Item key={name} value={`setting:${name}`} label={label}>
+              {label}
+              <Item.Meta>{help}</Item.Meta>
+            </Item>
+          ))}
+        </ItemGroup>
+      )}
     </Menu>
   )
 }

@@ -54,11 +54,20 @@ export interface SessionState {
     url: string
     icon_url: string
     settings: JsonObject
+    /** Settings that can be switched here; none for an app that `zcli apps:server` serves with its own. */
+    switches: AppSwitch[]
     app_id: number
     installation_id: number
   }
   authenticity_token: string
 }
+/** A parameter of the type checkbox in the app's manifest, with its English words. */
+export interface AppSwitch {
+  name: string
+  label: string
+  help: string
+}
+
 export interface SessionUser {
   id: number
   name: string
@@ -218,6 +227,11 @@ export const controlWire = {
       locale: Type.Optional(Type.String()),
     }),
     answer: of<SessionState>(),
+  }),
+  changeAppSettings: control('PUT /_sim/app/settings', {
+    summary: 'Switch settings of the app in the frame, as Admin Center does; only its checkboxes',
+    body: Type.Record(Type.String(), Type.Boolean()),
+    answer: of<{ settings: JsonObject }>(),
   }),
   ...partnerWire,
   ...ticketWire,

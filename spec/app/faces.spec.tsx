@@ -1,0 +1,153 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { act, cleanup, screen } from '@testing-library/react'
+import { axe } from 'jest-axe'
+import { start } from '../../src/app/start'
+import { installSlackStatus } from '../support/install-slack-status'
+import { renderApp, stopApp } from '../support/render-app'
+import { startSimulator, type TestZis } from '../support/start-simulator'
+
+/** Each state that is no page of work has a face of its own; the simulator is what brings the app there. */
+
+afterEach(stopApp)
+
+const ready = async () => {
+  const zis = await startSimulator()
+  await installSlackStatus(zis, { channel: '#support', statuses: ['open'] })
+  return zis
+}
+const turn = (zis: TestZis, switches: object) => zis.control('PUT /_sim/assumptions', switches)
+const at = '#/integrations/slack_status/connections'
+const slow = 'Zendesk takes longer than usual. The page goes on by itself when the answer comes.'
+
+it('tells somebody who is no admin what the app does and that an admin can do it', async () => {
+  await renderApp({ zis: await ready(), at, user: 'agent' })
+
+  expect(await screen.findByRole('heading', { name: 'An admin can set this up' })).toBeVisible()
+  expect(screen.getByText(/installs and connects integrations for the whole account/)).toBeVisible()
+  expect(await axe(document.body)).toHaveNoViolations()
+})
+
+it('says where to open it when there is no Zendesk around it', async () => {
+  window.history.replaceState(null, '', '/assets/iframe.html')
+  const root = document.body.appendChild(document.createElement('div'))
+  await start(root)
+
+  expect(await screen.findByRole('heading', { name: 'Open ZIS Console in Zendesk' })).toBeVisible()
+  expect(screen.getByText(/Open Support and select ZIS Console in the navigation bar/)).toBeVisible()
+  expect(await axe(document.body)).toHaveNoViolations()
+  root.remove()
+})
+
+it('offers to sign in again once the session is gone, and keeps what was typed', async () => {
+  const zis = await ready()
+  const { user } = await renderApp({ zis, at: '#/integrations/slack_status/settings' })
+  const channel = await screen.findByLabelText('Channel')
+  await user.clear(channel)
+  await user.type(channel, '#typed')
+
+  // Everybody is signed out.
+  await zis.control('POST /_sim/reset', {})
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+
+  expect(await screen.findByText('You are signed out')).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Sign in again' })).toBeVisible()
+  expect(channel).toHaveValue('#typed')
+  expect(await axe(document.body)).toHaveNoViolations()
+})
+
+it('says that Zendesk cannot be reached, and goes on after a retry', async () => {
+  const zis = await ready()
+  const { user, page } = await renderApp({
+    zis,
+    intercept: () => {
+      throw new TypeError('Failed to fetch')
+    },
+  })
+
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'Zendesk could not be reached. Check your network connection, then retry.',
+  )
+  page.intercept = undefined
+  await user.click(screen.getByRole('button', { name: 'Retry' }))
+
+  expect(await screen.findByRole('button', { name: 'Manage Slack status messages' })).toBeVisible()
+})
+
+it('names the plans that have ZIS when the account has none', async () => {
+  const zis = await ready()
+  await turn(zis, { zisOnPlan: false })
+  await renderApp({ zis })
+
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'It is part of Suite Growth and above, and of Support Professional and above.',
+  )
+})
+
+describe('in time that stands still', () => {
+  // Promises of the simulator are real; only what the app waits for by the clock is ours.
+  beforeEach(() =>
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'performance'] }),
+  )
+  afterEach(() => {
+    cleanup()
+    jest.useRealTimers()
+  })
+
+  /** Lets everything happen that needs no time. */
+  const rest = async () => {
+    for (let turns = 0; turns < 300; turns += 1) {
+      await nextTurn()
+      await jest.advanceTimersByTimeAsync(0)
+    }
+  }
+  const pass = async (seconds: number) => {
+    await act(() => jest.advanceTimersByTimeAsync(seconds * 1000))
+    await rest()
+  }
+
+  /** {@link renderApp} waits for timers that nobody moves but us. */
+  async function rendered(options: Parameters<typeof renderApp>[0]) {
+    let app: Awaited<ReturnType<typeof renderApp>> | undefined
+    void renderApp(options).then((value) => {
+      app = value
+    })
+    await rest()
+    return app!
+  }
+
+  it('says after 5 seconds that an answer takes longer than usual, and goes on when it comes', async () => {
+    const zis = await ready()
+    let answer: () => void = () => undefined
+    const held = new Promise<void>((resolve) => (answer = resolve))
+    await rendered({ zis, at: '#/', hold: () => held })
+
+    await pass(4)
+    expect(screen.queryByText(slow)).not.toBeInTheDocument()
+    await pass(1)
+    expect(screen.getByText(slow, { selector: 'p' })).toBeVisible()
+
+    answer()
+    await rest()
+    expect(screen.queryByText(slow)).not.toBeInTheDocument()
+    expect(screen.getByRole('button', { name: 'Manage Slack status messages' })).toBeVisible()
+  })
+
+  it('counts down after too many requests, and asks again by itself', async () => {
+    const zis = await ready()
+    await turn(zis, { rateLimit: 'always' })
+    await rendered({ zis, at: '#/' })
+
+    expect(screen.getByRole('alert')).toHaveTextContent('This page asks again by itself in 60 seconds.')
+    await pass(20)
+    expect(screen.getByRole('alert')).toHaveTextContent('This page asks again by itself in 40 seconds.')
+
+    // Still too many: the count begins anew.
+    await pass(40.5)
+    expect(screen.getByRole('alert')).toHaveTextContent('This page asks again by itself in 60 seconds.')
+
+    await turn(zis, { rateLimit: 'off' })
+    await pass(60)
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+    expect(screen.getByRole('button', { name: 'Manage Slack status messages' })).toBeVisible()
+  })
+})

@@ -1,0 +1,25 @@
+import type { IntegrationDefinition } from '../../../zis/definition'
+import { useText } from '../../platform/words'
+import { Heading, List, Text } from '../../ui/blocks'
+
+/** What an integration does and what it needs, before anything of it is there. */
+export function WhatItDoes({ definition }: { definition: IntegrationDefinition }) {
+  const t = useText()
+  return (
+    <>
+      <Heading>{t('begin.what')}</Heading>
+      <Text>{definition.description}</Text>
+      <List>
+        {definition.reads_and_writes.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </List>
+      <Heading>{t('begin.needs')}</Heading>
+      <List>
+        {definition.connections.map(({ name, title }) => (
+          <li key={name}>{t('begin.needs_system', { name: title })}</li>
+        ))}
+      </List>
+    </>
+  )
+}
