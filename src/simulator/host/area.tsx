@@ -1,8 +1,13 @@
 import type { ReactNode } from 'react'
+import { ActivitiesPage } from './activities/activities-page'
 import { EventsPage } from './events/events-page'
+import { HooksPage } from './hooks/hooks-page'
+import { WebhookPage } from './hooks/webhook-page'
 import { IntegrationPage } from './integrations/integration-page'
 import { IntegrationsPage } from './integrations/integrations-page'
 import { LogPage } from './log/log-page'
+import { ObjectPage } from './objects/object-page'
+import { ObjectsPage } from './objects/objects-page'
 import { OrganizationPage } from './organizations/organization-page'
 import { OrganizationsPage } from './organizations/organizations-page'
 import { PartnerPage } from './partner/partner-page'
@@ -62,6 +67,16 @@ export function Area({ route }: { route: Route }): ReactNode {
       return <OrganizationsPage isNew={route.isNew} />
     case 'organization':
       return <OrganizationPage key={route.id} id={route.id} />
+    case 'webhooks':
+      return <HooksPage isNew={route.isNew} params={route.params} />
+    case 'webhook':
+      return <WebhookPage key={route.id} id={route.id} />
+    case 'objects':
+      return <ObjectsPage isNew={route.isNew} params={route.params} />
+    case 'object':
+      return <ObjectPage key={route.key} objectKey={route.key} params={route.params} />
+    case 'activities':
+      return <ActivitiesPage params={route.params} />
     case 'unknown':
       return <Nowhere title="No such page" text={`There is nothing at ${route.path}.`} />
   }

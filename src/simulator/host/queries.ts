@@ -6,7 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import type { CallAnswer, CallInput, WireByRoute } from '../../zis/wire'
+import type { CallInput } from '../../zis/wire'
 import type { ControlByRoute, SessionState } from '../services/control/wire'
 import { ApiProblem, createApi } from './api'
 import { pageSize, useLiveList } from './use-live-list'
@@ -72,20 +72,6 @@ export function useMoveClock() {
       api.call('POST /_sim/clock', { body }),
     onSuccess: (clock) => client.setQueryData(['clock'], clock),
   })
-}
-
-export const useUsers = () => useQuery({ queryKey: ['users', 'all'], queryFn: readAllUsers })
-
-/** Whoever wrote a comment is found by the id, however many users there are. */
-async function readAllUsers() {
-  const users: CallAnswer<WireByRoute, 'GET /api/v2/users'>['users'] = []
-  let after: string | undefined
-  do {
-    const page = await api.call('GET /api/v2/users', { query: { 'page[size]': '100', 'page[after]': after } })
-    users.push(...page.users)
-    after = page.meta?.has_more ? (page.meta.after_cursor ?? undefined) : undefined
-  } while (after !== undefined)
-  return { users }
 }
 
 export const usePartners = () =>

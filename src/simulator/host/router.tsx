@@ -21,6 +21,11 @@ export type Route =
   | { page: 'user'; id: string }
   | { page: 'organizations'; isNew: boolean }
   | { page: 'organization'; id: string }
+  | { page: 'webhooks'; isNew: boolean; params: Record<string, string> }
+  | { page: 'webhook'; id: string }
+  | { page: 'objects'; isNew: boolean; params: Record<string, string> }
+  | { page: 'object'; key: string; params: Record<string, string> }
+  | { page: 'activities'; params: Record<string, string> }
   | { page: 'unknown'; path: string }
 
 /** Reads an address, e.g. `/agent/apps/zis-console/connections?tab=1`. */
@@ -32,41 +37,44 @@ export function readRoute(address: string): Route {
     .map(decode)
   const [area, section, id, ...rest] = parts
   const unknown: Route = { page: 'unknown', path: pathname }
+  const params = Object.fromEntries(searchParams)
+  const isNew = id === 'new'
 
   if (area === undefined) return { page: 'start' }
   if (area === 'agent') {
     if (section === undefined) return { page: 'start' }
     if (section === 'apps' && id) {
-      return { page: 'app', slug: id, segments: rest, params: Object.fromEntries(searchParams) }
+      return { page: 'app', slug: id, segments: rest, params }
     }
     if (rest.length > 0 || !id) return unknown
-    if (section === 'tickets') return { page: 'ticket', id, params: Object.fromEntries(searchParams) }
+    if (section === 'tickets') return { page: 'ticket', id, params }
     if (section === 'users') return { page: 'user', id }
     return section === 'organizations' ? { page: 'organization', id } : unknown
   }
   if (area !== 'simulator' || rest.length > 0) return unknown
-  if (section === 'tickets')
-    return id && id !== 'new'
-      ? { page: 'ticket', id, params: Object.fromEntries(searchParams) }
-      : { page: 'tickets', isNew: id === 'new', params: Object.fromEntries(searchParams) }
-  if (section === 'users') {
-    return id && id !== 'new'
-      ? { page: 'user', id }
-      : { page: 'users', isNew: id === 'new', params: Object.fromEntries(searchParams) }
+  if (section === 'tickets') {
+    return id && !isNew ? { page: 'ticket', id, params } : { page: 'tickets', isNew, params }
   }
-  if (section === 'organizations')
-    return id && id !== 'new' ? { page: 'organization', id } : { page: 'organizations', isNew: id === 'new' }
+  if (section === 'users') return id && !isNew ? { page: 'user', id } : { page: 'users', isNew, params }
+  if (section === 'organizations') {
+    return id && !isNew ? { page: 'organization', id } : { page: 'organizations', isNew }
+  }
+  if (section === 'webhooks')
+    return id && !isNew ? { page: 'webhook', id } : { page: 'webhooks', isNew, params }
+  if (section === 'objects') {
+    return id && !isNew ? { page: 'object', key: id, params } : { page: 'objects', isNew, params }
+  }
   if (section === 'partners') return id ? { page: 'partner', host: id } : { page: 'partners' }
   if (section === 'runs' && id) return { page: 'run', id }
   if (section === 'integrations') return id ? { page: 'integration', key: id } : { page: 'integrations' }
   if (id) return unknown
   if (section === 'queue') return { page: 'queue' }
   const list = lists.find((name) => name === section)
-  return list ? { page: list, params: Object.fromEntries(searchParams) } : unknown
+  return list ? { page: list, params } : unknown
 }
 
 /** Pages whose filters are in the address. */
-const lists = ['runs', 'events', 'log', 'requests', 'switches'] as const
+const lists = ['runs', 'events', 'log', 'requests', 'switches', 'activities'] as const
 
 function decode(part: string): string {
   try {

@@ -10,6 +10,9 @@ export const keyOf = (...parts: Array<string | number>): string =>
 /** The prefix of all keys that begin with these parts. */
 export const below = (...parts: Array<string | number>): string => keyOf(...parts) + separator
 
+/** The parts of a key, numbers as they are padded. */
+export const partsOfKey = (key: string): string[] => key.split(separator)
+
 /** Sixteen digits: every safe integer fits. */
 export const padded = (number: number): string => String(number).padStart(16, '0')
 

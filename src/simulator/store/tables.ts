@@ -216,6 +216,8 @@ export interface Tables {
     /** What was rendered for it, and the trigger or event type that it was for. */
     body: string
     why: string
+    /** The record of what was sent and answered, once it was. */
+    request_id?: string
   }
 
   /** [id]; ids grow with time */

@@ -1,73 +1,9 @@
 import { isObject, own, type Json, type JsonObject } from '../../../zis/json'
+import { usualBeginning, webhookEventTypes } from '../../../zis/webhook-events'
 import type { EventRow } from '../../store/tables'
 import { keyOf } from '../../store/keys'
 import { accountOf, type World } from '../../world'
 import type { TicketChange } from './ticket-change'
-
-/** Native events and what webhooks subscribe to instead (zis-events 7.1). */
-const types: Record<string, string> = {
-  'ticket.TicketCreated': 'ticket.created',
-  'ticket.StatusChanged': 'ticket.status_changed',
-  'ticket.PriorityChanged': 'ticket.priority_changed',
-  'ticket.SubjectChanged': 'ticket.subject_changed',
-  'ticket.DescriptionChanged': 'ticket.description_changed',
-  'ticket.TicketTypeChanged': 'ticket.type_changed',
-  'ticket.AgentAssignmentChanged': 'ticket.agent_assignment_changed',
-  'ticket.GroupAssignmentChanged': 'ticket.group_assignment_changed',
-  'ticket.RequesterChanged': 'ticket.requester_changed',
-  'ticket.SubmitterChanged': 'ticket.submitter_changed',
-  'ticket.OrganizationChanged': 'ticket.organization_changed',
-  'ticket.BrandChanged': 'ticket.brand_changed',
-  'ticket.TicketFormChanged': 'ticket.form_changed',
-  'ticket.ExternalIdChanged': 'ticket.external_id_changed',
-  'ticket.ProblemLinkChanged': 'ticket.problem_link_changed',
-  'ticket.TaskDueAtChanged': 'ticket.task_due_at_changed',
-  'ticket.CustomFieldChanged': 'ticket.custom_field_changed',
-  'ticket.CommentAdded': 'ticket.comment_added',
-  'ticket.CommentMadePrivate': 'ticket.comment_made_private',
-  'ticket.CommentRedacted': 'ticket.comment_redacted',
-  'ticket.AttachmentLinkedToComment': 'ticket.attachment_linked_to_comment',
-  'ticket.AttachmentRedactedFromComment': 'ticket.attachment_redacted_from_comment',
-  'ticket.TagsChanged': 'ticket.tags_changed',
-  'ticket.CcsChanged': 'ticket.email_ccs_changed',
-  'ticket.FollowersChanged': 'ticket.followers_changed',
-  'ticket.TicketMerged': 'ticket.merged',
-  'ticket.MarkedAsSpam': 'ticket.marked_as_spam',
-  'ticket.TicketSoftDeleted': 'ticket.soft_deleted',
-  'ticket.TicketUndeleted': 'ticket.undeleted',
-  'ticket.TicketPermanentlyDeleted': 'ticket.permanently_deleted',
-  'user.UserCreated': 'user.created',
-  'user.UserNameChanged': 'user.name_changed',
-  'user.UserRoleChanged': 'user.role_changed',
-  'user.CustomRoleChanged': 'user.custom_role_changed',
-  'user.UserAliasChanged': 'user.alias_changed',
-  'user.UserDetailsChanged': 'user.details_changed',
-  'user.UserNotesChanged': 'user.notes_changed',
-  'user.UserPhotoChanged': 'user.photo_changed',
-  'user.ExternalIdChanged': 'user.external_id_changed',
-  'user.TimeZoneChanged': 'user.time_zone_changed',
-  'user.LastLoginChanged': 'user.last_login_changed',
-  'user.OnlyPrivateCommentsChanged': 'user.only_private_comments_changed',
-  'user.UserDefaultGroupChanged': 'user.default_group_changed',
-  'user.UserIsActiveChanged': 'user.active_changed',
-  'user.UserMerged': 'user.merged',
-  'user.CustomFieldChanged': 'user.custom_field_changed',
-  'user.TagsChanged': 'user.tags_changed',
-  'user.UserIdentityCreated': 'user.identity_created',
-  'user.UserIdentityChanged': 'user.identity_changed',
-  'user.UserIdentityRemoved': 'user.identity_deleted',
-  'user.UserGroupAdded': 'user.group_membership_created',
-  'user.UserGroupRemoved': 'user.group_membership_deleted',
-  'user.UserOrganizationAdded': 'user.organization_membership_created',
-  'user.UserOrganizationRemoved': 'user.organization_membership_deleted',
-  'organization.OrganizationCreated': 'organization.created',
-  'organization.ExternalIdChanged': 'organization.external_id_changed',
-  'organization.CustomFieldChanged': 'organization.custom_field_changed',
-  'organization.TagsChanged': 'organization.tags_changed',
-}
-
-/** Begins the type of every event that a webhook can subscribe to. */
-const usualBeginning = 'zen:event-type:'
 
 /** What webhooks have to have subscribed to for an event of this type, however it begins. */
 export const subscriptionOf = (type: string): string => type.replace(/^zen:event-type\//, usualBeginning)
@@ -83,7 +19,7 @@ export function envelopeOf(
   row: EventRow,
   change: TicketChange | undefined,
 ): JsonObject | undefined {
-  const name = row.event_source === 'support' ? own(types, row.event_type) : undefined
+  const name = row.event_source === 'support' ? own(webhookEventTypes, row.event_type) : undefined
   const domain = row.event_type.split('.')[0]!
   const event = isObject(row.input) ? row.input[`${domain}_event`] : undefined
   if (name === undefined || !isObject(event)) return undefined

@@ -27,6 +27,12 @@ export interface HooksParts {
 
 export type Hooks = ReturnType<typeof createHooks>
 
+/** One request of a webhook, and the answer where one came. */
+interface Try {
+  requestId: string
+  answer: OutboundAnswer | undefined
+}
+
 /**
  * Triggers and event subscriptions: what happens to a ticket goes out by the account's webhooks, through the
  * simulator. What is to be sent is kept together with the change, so that a crash loses none of it.
@@ -74,21 +80,22 @@ export function createHooks(world: World, { outbound, sleepers, fault }: HooksPa
     return ['Authorization', basicAuthorization(masker, open ?? '', secret)] as const
   }
 
-  /** The status of the last answer; null when there was none. */
-  async function sendInTries(webhook: Webhook, body: string): Promise<number | null> {
+  /** What became of the last try. */
+  async function sendInTries(webhook: Webhook, body: string): Promise<Try> {
     for (let tried = 1; ; tried += 1) {
-      const answer = await sendOnce(webhook, body)
+      const sent = await sendOnce(webhook, body)
+      const { answer } = sent
       const isFinal = answer !== undefined && !triedAgain.has(answer.status)
-      if (isFinal || tried > assume('webhookRetries')) return answer?.status ?? null
+      if (isFinal || tried > assume('webhookRetries')) return sent
       await sleep((Number(answer?.headers['retry-after']) || secondsBetweenTries) * 1000)
     }
   }
 
-  async function sendOnce(webhook: Webhook, text: string): Promise<OutboundAnswer | undefined> {
+  async function sendOnce(webhook: Webhook, text: string): Promise<Try> {
     const credential = await credentialOf(webhook)
     const { type, body } = asFormat(world, webhook.request_format, text)
     try {
-      return await outbound.send({
+      const answer = await outbound.send({
         method: webhook.http_method,
         url: webhook.endpoint,
         headers: [['Content-Type', type], ...(credential ? [[...credential] as [string, string]] : [])],
@@ -98,10 +105,11 @@ export function createHooks(world: World, { outbound, sleepers, fault }: HooksPa
         run_id: null,
         isOfWebhook: true,
       })
+      return { requestId: answer.exchange.id, answer }
     } catch (problem) {
       // What went wrong is in the record of the request.
       if (!(problem instanceof OutboundProblem)) throw problem
-      return undefined
+      return { requestId: problem.exchange.id, answer: undefined }
     }
   }
 
@@ -120,7 +128,8 @@ export function createHooks(world: World, { outbound, sleepers, fault }: HooksPa
     const row = table.get(key)
     const webhook = row && find(row.webhook_id)
     if (!row) return
-    const code = webhook ? await sendInTries(webhook, row.body) : null
+    const sent = webhook && (await sendInTries(webhook, row.body))
+    const code = sent?.answer?.status ?? null
     // The store may have been emptied meanwhile.
     if (!table.has(key)) return
     const isGood = code !== null && code < 300
@@ -130,6 +139,7 @@ export function createHooks(world: World, { outbound, sleepers, fault }: HooksPa
       body: masker.text(row.body),
       status: isGood ? 'success' : 'failed',
       status_code: code,
+      ...(sent && { request_id: sent.requestId }),
       latest_completed_at: stamp(world),
     })
     changes.tell('hooks')

@@ -1,11 +1,16 @@
-import { Button } from '@zendeskgarden/react-buttons'
-import { Field, Input, Select } from '@zendeskgarden/react-forms'
-import { Modal } from '@zendeskgarden/react-modals'
-import { useState, type FormEvent } from 'react'
-import { Row, Stack } from '../ui/blocks'
-import { SubmitButton } from '../ui/submit-button'
+import { useState } from 'react'
+import { Row } from '../ui/blocks'
+import { ChoiceField } from '../ui/choice-field'
+import { FormDialog } from '../ui/form-dialog'
+import { TextField } from '../ui/text-field'
 
-const units = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 }
+/** By their length in seconds. */
+const units = [
+  { value: 1, text: 'Seconds' },
+  { value: 60, text: 'Minutes' },
+  { value: 3600, text: 'Hours' },
+  { value: 86_400, text: 'Days' },
+]
 
 interface AdvanceClockProps {
   onClose(): void
@@ -15,63 +20,30 @@ interface AdvanceClockProps {
 /** Asks how far the clock is to be moved. */
 export function AdvanceClock({ onClose, onAdvance }: AdvanceClockProps) {
   const [amount, setAmount] = useState('30')
-  const [unit, setUnit] = useState<keyof typeof units>('seconds')
-  const [isTried, setTried] = useState(false)
-  const seconds = Number(amount) * units[unit]
+  const [unit, setUnit] = useState(1)
+  const seconds = Number(amount) * unit
   const isWrong = amount.trim() === '' || !Number.isFinite(seconds) || seconds <= 0
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    setTried(true)
-    if (!isWrong) onAdvance(seconds)
-  }
-
   return (
-    <Modal onClose={onClose}>
-      <Modal.Header tag="h2">Advance clock</Modal.Header>
-      <Modal.Body>
-        <form id="advance-clock" onSubmit={submit} noValidate>
-          <Stack>
-            <Row $align="flex-start">
-              <Field>
-                <Field.Label>Advance by</Field.Label>
-                <Input
-                  inputMode="decimal"
-                  value={amount}
-                  validation={isTried && isWrong ? 'error' : undefined}
-                  onChange={(event) => setAmount(event.target.value)}
-                />
-                {isTried && isWrong && (
-                  <Field.Message validation="error">Enter a number greater than 0</Field.Message>
-                )}
-              </Field>
-              <Field>
-                <Field.Label>Unit</Field.Label>
-                <Select value={unit} onChange={(event) => setUnit(event.target.value as keyof typeof units)}>
-                  {Object.keys(units).map((name) => (
-                    <option key={name} value={name}>
-                      {name.charAt(0).toUpperCase() + name.slice(1)}
-                    </option>
-                  ))}
-                </Select>
-              </Field>
-            </Row>
-          </Stack>
-        </form>
-      </Modal.Body>
-      <Modal.Footer>
-        <Modal.FooterItem>
-          <Button isBasic onClick={onClose}>
-            Cancel
-          </Button>
-        </Modal.FooterItem>
-        <Modal.FooterItem>
-          <SubmitButton form="advance-clock" isPending={false}>
-            Advance clock
-          </SubmitButton>
-        </Modal.FooterItem>
-      </Modal.Footer>
-      <Modal.Close aria-label="Close" />
-    </Modal>
+    <FormDialog
+      title="Advance clock"
+      action="Advance clock"
+      faults={{ amount: isWrong ? 'Enter a number greater than 0' : undefined }}
+      onSubmit={() => onAdvance(seconds)}
+      onClose={onClose}
+    >
+      {(shown) => (
+        <Row $align="flex-start">
+          <TextField
+            label="Advance by"
+            inputMode="decimal"
+            value={amount}
+            fault={shown.amount}
+            onChange={setAmount}
+          />
+          <ChoiceField label="Unit" options={units} value={unit} onChange={setUnit} />
+        </Row>
+      )}
+    </FormDialog>
   )
 }

@@ -1,4 +1,6 @@
 import { Nav } from '@zendeskgarden/react-chrome'
+import ObjectsIcon from '@zendeskgarden/svg-icons/src/16/box-3d-stroke.svg'
+import ActivitiesIcon from '@zendeskgarden/svg-icons/src/16/arrow-trending-stroke.svg'
 import EventsIcon from '@zendeskgarden/svg-icons/src/16/lightning-bolt-stroke.svg'
 import IntegrationsIcon from '@zendeskgarden/svg-icons/src/16/puzzle-piece-stroke.svg'
 import LogIcon from '@zendeskgarden/svg-icons/src/16/clipboard-list-stroke.svg'
@@ -11,6 +13,7 @@ import SwitchesIcon from '@zendeskgarden/svg-icons/src/16/adjust-stroke.svg'
 import OrganizationsIcon from '@zendeskgarden/svg-icons/src/16/building-stroke.svg'
 import TicketsIcon from '@zendeskgarden/svg-icons/src/16/inbox-stroke.svg'
 import UsersIcon from '@zendeskgarden/svg-icons/src/16/user-group-stroke.svg'
+import WebhooksIcon from '@zendeskgarden/svg-icons/src/16/share-stroke.svg'
 import ZendeskIcon from '@zendeskgarden/svg-icons/src/16/zendesk-stroke.svg'
 import type { ReactElement, ReactNode } from 'react'
 import styled from 'styled-components'
@@ -80,6 +83,19 @@ export function NavBar({ session }: { session: SessionState }) {
           'Organizations',
           <OrganizationsIcon />,
           route.page === 'organizations' || route.page === 'organization',
+        )}
+        {item(
+          '/simulator/objects',
+          'Custom objects',
+          <ObjectsIcon />,
+          route.page === 'objects' || route.page === 'object',
+        )}
+        {item('/simulator/activities', 'Activities', <ActivitiesIcon />, route.page === 'activities')}
+        {item(
+          '/simulator/webhooks',
+          'Triggers and webhooks',
+          <WebhooksIcon />,
+          route.page === 'webhooks' || route.page === 'webhook',
         )}
         {/* Those of files are on the page of all partners. */}
         {partners

@@ -50,20 +50,12 @@ export const sections: readonly Section[] = [
     title: 'Job specs',
     kind: 'registry',
     empty: 'No bundle with job specs was uploaded.',
-    async read(integration) {
-      const rows = await all(async (after) => {
-        const answer = await api.call('GET /api/services/zis/registry/:integration/job_specs', {
-          params: { integration },
-          query: { 'page[size]': size, ...after },
-        })
-        return { rows: answer.job_specs, meta: answer.meta }
-      })
-      return rows.map((row) => ({
+    read: async (integration) =>
+      (await readJobSpecs(integration)).map((row) => ({
         key: row.uuid,
         title: `${row.name}, ${row.installed ? 'installed' : 'not installed'}`,
         value: row,
-      }))
-    },
+      })),
   },
   {
     title: 'Connections',
@@ -113,20 +105,32 @@ export const sections: readonly Section[] = [
     title: 'Inbound webhooks',
     kind: 'data',
     empty: 'No inbound webhook was created.',
-    async read(integration) {
-      const answer = await noneWhen404(
-        api.call('GET /api/services/zis/inbound_webhooks/generic/:integration/all', {
-          params: { integration },
-        }),
-      )
-      return (answer?.webhooks ?? []).map((row) => ({
+    read: async (integration) =>
+      (await readInboundWebhooks(integration)).map((row) => ({
         key: row.uuid,
         title: `${row.source_system}, ${row.event_type}`,
         value: row,
-      }))
-    },
+      })),
   },
 ]
+
+/** Every job spec of an integration, installed or not. */
+export const readJobSpecs = (integration: string) =>
+  all(async (after) => {
+    const answer = await api.call('GET /api/services/zis/registry/:integration/job_specs', {
+      params: { integration },
+      query: { 'page[size]': size, ...after },
+    })
+    return { rows: answer.job_specs, meta: answer.meta }
+  })
+
+/** Every inbound webhook of an integration, as far as ZIS lists them. */
+export async function readInboundWebhooks(integration: string) {
+  const answer = await noneWhen404(
+    api.call('GET /api/services/zis/inbound_webhooks/generic/:integration/all', { params: { integration } }),
+  )
+  return answer?.webhooks ?? []
+}
 
 /** Links of one type; ZIS lists them by type only. */
 export async function readLinks(integration: string, type: string): Promise<Item[]> {

@@ -1,28 +1,19 @@
-import { Button } from '@zendeskgarden/react-buttons'
-import { Modal } from '@zendeskgarden/react-modals'
-import { useState, type FormEvent } from 'react'
-import { fromWords, TextField } from '../people/text-field'
+import { useState } from 'react'
 import { useCreateOrganization } from '../people/use-people'
 import { useRouter } from '../router'
-import { Stack } from '../ui/blocks'
-import { Failed } from '../ui/faces'
+import { FormDialog } from '../ui/form-dialog'
 import { useNotice } from '../ui/notice'
-import { SubmitButton } from '../ui/submit-button'
+import { fromWords, TextField } from '../ui/text-field'
 
 /** Asks for a new organization's name and domain names. */
 export function NewOrganization({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState('')
   const [domains, setDomains] = useState('')
-  const [isTried, setTried] = useState(false)
   const create = useCreateOrganization()
   const { go } = useRouter()
   const notice = useNotice()
-  const isEmpty = name.trim() === ''
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    setTried(true)
-    if (isEmpty) return
+  const submit = () =>
     create.mutate(
       { name: name.trim(), domain_names: fromWords(domains) },
       {
@@ -32,43 +23,29 @@ export function NewOrganization({ onClose }: { onClose: () => void }) {
         },
       },
     )
-  }
 
   return (
-    <Modal onClose={onClose}>
-      <Modal.Header tag="h2">Create organization</Modal.Header>
-      <Modal.Body>
-        <form id="new-organization" onSubmit={submit} noValidate>
-          <Stack>
-            {create.error && <Failed what="The organization was not created" problem={create.error} />}
-            <TextField
-              label="Name"
-              value={name}
-              fault={isTried && isEmpty ? 'Enter a name' : undefined}
-              onChange={setName}
-            />
-            <TextField
-              label="Domain names"
-              hint="New users with an address there come into the organization"
-              value={domains}
-              onChange={setDomains}
-            />
-          </Stack>
-        </form>
-      </Modal.Body>
-      <Modal.Footer>
-        <Modal.FooterItem>
-          <Button isBasic onClick={onClose}>
-            Cancel
-          </Button>
-        </Modal.FooterItem>
-        <Modal.FooterItem>
-          <SubmitButton form="new-organization" isPending={create.isPending}>
-            Create organization
-          </SubmitButton>
-        </Modal.FooterItem>
-      </Modal.Footer>
-      <Modal.Close aria-label="Close" />
-    </Modal>
+    <FormDialog
+      title="Create organization"
+      action="Create organization"
+      failed="The organization was not created"
+      problem={create.error}
+      isPending={create.isPending}
+      faults={{ name: name.trim() === '' ? 'Enter a name' : undefined }}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {(shown) => (
+        <>
+          <TextField label="Name" value={name} fault={shown.name} onChange={setName} />
+          <TextField
+            label="Domain names"
+            hint="New users with an address there come into the organization"
+            value={domains}
+            onChange={setDomains}
+          />
+        </>
+      )}
+    </FormDialog>
   )
 }

@@ -2,7 +2,7 @@ import { Checkbox, Field } from '@zendeskgarden/react-forms'
 import { LG } from '@zendeskgarden/react-typography'
 import { useState, type FormEvent } from 'react'
 import { CustomFields } from '../people/custom-fields'
-import { asWords, fromWords, TextField } from '../people/text-field'
+import { asWords, fromWords, TextField } from '../ui/text-field'
 import { useDraft } from '../people/use-draft'
 import { useOrganizationFields, useUpdateOrganization, type Organization } from '../people/use-people'
 import { Box, Stack } from '../ui/blocks'
@@ -84,11 +84,11 @@ export function OrganizationForm({ organization }: { organization: Organization 
           />
           <TextField
             label="Details"
-            isLong
+            lines={2}
             value={values.details}
             onChange={(text) => set('details', text)}
           />
-          <TextField label="Notes" isLong value={values.notes} onChange={(text) => set('notes', text)} />
+          <TextField label="Notes" lines={2} value={values.notes} onChange={(text) => set('notes', text)} />
           <Field>
             <Checkbox
               checked={values.shared_tickets}

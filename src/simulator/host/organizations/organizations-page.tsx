@@ -1,6 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { MoreButton } from '../people/more-button'
-import { asWords } from '../people/text-field'
+import { asWords } from '../ui/text-field'
 import { useOrganizations, type Organization } from '../people/use-people'
 import { useRouter } from '../router'
 import { Stack } from '../ui/blocks'

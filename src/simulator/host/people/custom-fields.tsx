@@ -1,5 +1,5 @@
 import { Checkbox, Field, Fieldset, Select } from '@zendeskgarden/react-forms'
-import { TextField } from './text-field'
+import { TextField } from '../ui/text-field'
 
 /** A field that an account has added, whatever it is on. */
 export interface CustomField {
@@ -95,7 +95,7 @@ function OneField({ field, value, onChange }: OneFieldProps) {
           label={title}
           value={typeof value === 'string' || typeof value === 'number' ? String(value) : ''}
           hint={type === 'date' ? 'Year-month-day, such as 2026-03-02' : undefined}
-          isLong={type === 'textarea'}
+          lines={type === 'textarea' ? 2 : 1}
           onChange={(text) => onChange(text === '' ? null : typed(type, text))}
         />
       )

@@ -47,10 +47,12 @@ export const useOrganizations = () =>
     getNextPageParam: pageBehind,
   })
 
-export const useOrganization = (id: string) =>
+/** @param id undefined where there is none to ask for */
+export const useOrganization = (id: string | undefined) =>
   useQuery({
     queryKey: ['organizations', id],
-    queryFn: () => api.call('GET /api/v2/organizations/:id', { params: { id } }),
+    queryFn: () => api.call('GET /api/v2/organizations/:id', { params: { id: id! } }),
+    enabled: id !== undefined,
   })
 
 export const useMembers = (id: string) =>

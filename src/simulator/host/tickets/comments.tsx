@@ -3,7 +3,7 @@ import { Button } from '@zendeskgarden/react-buttons'
 import { Tag } from '@zendeskgarden/react-tags'
 import { MD } from '@zendeskgarden/react-typography'
 import styled from 'styled-components'
-import { useUsers } from '../queries'
+import { useUserNames } from '../people/use-user-names'
 import { Row, Stack, Subtle } from '../ui/blocks'
 import { Answer, Empty, Failed } from '../ui/faces'
 import { useNotice } from '../ui/notice'
@@ -35,11 +35,11 @@ const Text = styled.p`
 export function Comments({ ticket }: { ticket: Ticket }) {
   const id = String(ticket.id)
   const comments = useComments(id)
-  const users = useUsers()
+  const nameOf = useUserNames(
+    comments.data?.pages.flatMap((page) => page.comments.map(({ author_id }) => author_id)) ?? [],
+  )
   const makePrivate = useMakePrivate(id)
   const notice = useNotice()
-  const nameOf = (author: number) =>
-    users.data?.users.find((user) => user.id === author)?.name ?? `User ${author}`
   const isClosed = ticket.status === 'closed'
   const hide = (comment: Comment) =>
     makePrivate.mutate(comment.id, { onSuccess: () => notice('Comment is an internal note now') })
@@ -69,7 +69,7 @@ export function Comments({ ticket }: { ticket: Ticket }) {
                   <OneComment
                     key={comment.id}
                     comment={comment}
-                    author={nameOf(comment.author_id)}
+                    author={nameOf(comment.author_id) ?? ''}
                     {...(!isClosed && comment.public && { onHide: () => hide(comment) })}
                     isPending={makePrivate.isPending}
                   />

@@ -5,7 +5,8 @@ type Event = Audit['events'][number]
 
 /** Names behind the ids in an audit. */
 export interface Names {
-  users: ReadonlyArray<{ id: number | null; name: string }>
+  /** Undefined until it is known. */
+  userName(id: number): string | undefined
   structure: TicketStructure | undefined
 }
 
@@ -51,12 +52,25 @@ export function inWords(event: Event, names: Names): ChangeInWords {
   }
 }
 
-function valueOf(field: string, value: unknown, { users, structure }: Names): string {
+/** The users whose names the words of an audit need. */
+export const usersIn = ({ author_id, events }: Audit): number[] => [
+  author_id,
+  ...events
+    .filter(({ field_name }) => field_name !== undefined && userFields.includes(field_name))
+    .flatMap(({ previous_value, value }) => [previous_value, value])
+    .flat()
+    .filter((id): id is number => typeof id === 'number'),
+]
+
+const userFields = ['requester_id', 'assignee_id', 'follower_ids', 'email_cc_ids']
+
+function valueOf(field: string, value: unknown, { userName, structure }: Names): string {
   if (value === null || value === undefined || value === '') return 'none'
   if (Array.isArray(value)) {
     if (value.length === 0) return 'none'
-    return value.map((one: unknown) => (field.endsWith('_ids') ? nameIn(users, one) : String(one))).join(', ')
+    return value.map((one: unknown) => valueOf(field, one, { userName, structure })).join(', ')
   }
+  if (userFields.includes(field) && typeof value === 'number') return userName(value) ?? String(value)
   switch (field) {
     case 'status':
       return value === 'deleted' ? 'Deleted' : textIn(statuses, value)
@@ -64,9 +78,6 @@ function valueOf(field: string, value: unknown, { users, structure }: Names): st
       return priorityText(value as Priority)
     case 'type':
       return textIn(types, value)
-    case 'requester_id':
-    case 'assignee_id':
-      return nameIn(users, value)
     case 'group_id':
       return nameIn(structure?.groups, value)
     case 'brand_id':
@@ -84,7 +95,7 @@ function valueOf(field: string, value: unknown, { users, structure }: Names): st
 const textIn = (words: ReadonlyArray<{ value: string; text: string }>, value: unknown): string =>
   words.find((one) => one.value === value)?.text ?? String(value)
 
-const nameIn = (list: ReadonlyArray<{ id: number | null; name: string }> = [], id: unknown): string =>
+const nameIn = (list: ReadonlyArray<{ id: number; name: string }> = [], id: unknown): string =>
   list.find((one) => one.id === id)?.name ?? String(id)
 
 /** `CommentPrivacyChange` as `Comment privacy change`. */

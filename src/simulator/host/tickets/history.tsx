@@ -2,17 +2,17 @@ import { getColor } from '@zendeskgarden/react-theming'
 import { MD } from '@zendeskgarden/react-typography'
 import styled from 'styled-components'
 import { MoreButton } from '../people/more-button'
-import { useUsers } from '../queries'
+import { useUserNames } from '../people/use-user-names'
 import { Row, Stack, Subtle } from '../ui/blocks'
 import { Answer, Empty } from '../ui/faces'
 import { When } from '../ui/time'
-import { inWords, type Names } from './history-words'
+import { inWords, usersIn, type Names } from './history-words'
 import { useAudits, useTicketStructure, type Audit } from './use-tickets'
 
 /** Who changed what in a ticket, and when: one entry for each save, oldest first. */
 export function History({ id }: { id: string }) {
   const audits = useAudits(id)
-  const users = useUsers().data?.users ?? []
+  const userName = useUserNames(audits.data?.pages.flatMap((page) => page.audits.flatMap(usersIn)) ?? [])
   const structure = useTicketStructure().data
   return (
     <Answer query={audits} failed="Couldn't load the history">
@@ -24,7 +24,7 @@ export function History({ id }: { id: string }) {
           <Stack>
             <List aria-label="History">
               {rows.map((audit) => (
-                <Entry key={audit.id} audit={audit} names={{ users, structure }} />
+                <Entry key={audit.id} audit={audit} names={{ userName, structure }} />
               ))}
             </List>
             <MoreButton pages={audits} />
@@ -37,7 +37,7 @@ export function History({ id }: { id: string }) {
 
 function Entry({ audit, names }: { audit: Audit; names: Names }) {
   const { author_id, created_at, via, events } = audit
-  const author = names.users.find(({ id }) => id === author_id)?.name ?? `User ${author_id}`
+  const author = names.userName(author_id)
   return (
     <Item>
       <Row $gap="xs" $align="baseline">

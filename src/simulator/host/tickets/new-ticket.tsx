@@ -1,12 +1,9 @@
-import { Button } from '@zendeskgarden/react-buttons'
-import { Field, Input, Select, Textarea } from '@zendeskgarden/react-forms'
-import { Modal } from '@zendeskgarden/react-modals'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useRouter } from '../router'
-import { Stack } from '../ui/blocks'
-import { Failed } from '../ui/faces'
+import { ChoiceField, none } from '../ui/choice-field'
+import { FormDialog } from '../ui/form-dialog'
 import { useNotice } from '../ui/notice'
-import { SubmitButton } from '../ui/submit-button'
+import { TextField } from '../ui/text-field'
 import { priorities, type Priority } from './ticket-words'
 import { useCreateTicket } from './use-tickets'
 
@@ -14,17 +11,12 @@ import { useCreateTicket } from './use-tickets'
 export function NewTicket({ onClose }: { onClose: () => void }) {
   const [subject, setSubject] = useState('')
   const [comment, setComment] = useState('')
-  const [priority, setPriority] = useState<NonNullable<Priority> | ''>('')
-  const [isTried, setTried] = useState(false)
+  const [priority, setPriority] = useState<Priority>(null)
   const create = useCreateTicket()
   const { go } = useRouter()
   const notice = useNotice()
-  const isEmpty = comment.trim() === ''
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    setTried(true)
-    if (isEmpty) return
+  function submit() {
     const ticket = {
       comment: { body: comment },
       ...(subject.trim() && { subject: subject.trim() }),
@@ -39,57 +31,28 @@ export function NewTicket({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal onClose={onClose}>
-      <Modal.Header tag="h2">Create ticket</Modal.Header>
-      <Modal.Body>
-        <form id="new-ticket" onSubmit={submit} noValidate>
-          <Stack>
-            {create.error && <Failed what="The ticket was not created" problem={create.error} />}
-            <Field>
-              <Field.Label>Subject</Field.Label>
-              <Input value={subject} onChange={(event) => setSubject(event.target.value)} />
-            </Field>
-            <Field>
-              <Field.Label>Priority</Field.Label>
-              <Select
-                value={priority}
-                onChange={(event) => setPriority(event.target.value as typeof priority)}
-              >
-                <option value="">None</option>
-                {priorities.map(({ value, text }) => (
-                  <option key={value} value={value}>
-                    {text}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-            <Field>
-              <Field.Label>Comment</Field.Label>
-              <Textarea
-                minRows={4}
-                isResizable
-                value={comment}
-                validation={isTried && isEmpty ? 'error' : undefined}
-                onChange={(event) => setComment(event.target.value)}
-              />
-              {isTried && isEmpty && <Field.Message validation="error">Enter a comment</Field.Message>}
-            </Field>
-          </Stack>
-        </form>
-      </Modal.Body>
-      <Modal.Footer>
-        <Modal.FooterItem>
-          <Button isBasic onClick={onClose}>
-            Cancel
-          </Button>
-        </Modal.FooterItem>
-        <Modal.FooterItem>
-          <SubmitButton form="new-ticket" isPending={create.isPending}>
-            Create ticket
-          </SubmitButton>
-        </Modal.FooterItem>
-      </Modal.Footer>
-      <Modal.Close aria-label="Close" />
-    </Modal>
+    <FormDialog
+      title="Create ticket"
+      action="Create ticket"
+      failed="The ticket was not created"
+      problem={create.error}
+      isPending={create.isPending}
+      faults={{ comment: comment.trim() === '' ? 'Enter a comment' : undefined }}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {(shown) => (
+        <>
+          <TextField label="Subject" value={subject} onChange={setSubject} />
+          <ChoiceField
+            label="Priority"
+            options={[none, ...priorities]}
+            value={priority}
+            onChange={setPriority}
+          />
+          <TextField label="Comment" lines={4} value={comment} fault={shown.comment} onChange={setComment} />
+        </>
+      )}
+    </FormDialog>
   )
 }

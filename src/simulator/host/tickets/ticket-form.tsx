@@ -1,25 +1,16 @@
-import { Field, Select } from '@zendeskgarden/react-forms'
 import { LG } from '@zendeskgarden/react-typography'
-import type { FormEvent, ReactNode } from 'react'
+import type { FormEvent } from 'react'
 import styled from 'styled-components'
 import { CustomFields } from '../people/custom-fields'
-import { asWords, fromWords, TextField } from '../people/text-field'
 import { useDraft } from '../people/use-draft'
-import { UserSelect } from '../people/user-select'
-import { useUsers } from '../queries'
+import { staff, UserBox } from '../people/user-box'
 import { Box, Stack, Subtle } from '../ui/blocks'
+import { byName, ChoiceField, none } from '../ui/choice-field'
 import { Failed } from '../ui/faces'
 import { useNotice } from '../ui/notice'
 import { SubmitButton } from '../ui/submit-button'
-import {
-  priorities,
-  statusesFor,
-  types,
-  type Priority,
-  type Status,
-  type Ticket,
-  type TicketType,
-} from './ticket-words'
+import { asWords, fromWords, TextField } from '../ui/text-field'
+import { priorities, statusesFor, types, type Ticket } from './ticket-words'
 import { useTicketStructure, useUpdateTicket, type TicketChange } from './use-tickets'
 
 const savedOf = ({ tags, ...ticket }: Ticket) => ({
@@ -46,7 +37,6 @@ export function TicketForm({ ticket }: { ticket: Ticket }) {
   )
   const update = useUpdateTicket(String(ticket.id))
   const structure = useTicketStructure()
-  const users = (useUsers().data?.users ?? []).filter(({ active }) => active)
   const notice = useNotice()
   const isClosed = ticket.status === 'closed'
 
@@ -99,56 +89,55 @@ export function TicketForm({ ticket }: { ticket: Ticket }) {
             />
           )}
           <TextField label="Subject" value={values.subject} onChange={(text) => set('subject', text)} />
-          <UserSelect
+          <UserBox
             label="Requester"
-            users={users}
             value={values.requester_id}
+            isDisabled={isClosed}
             onChange={(id) => id !== null && set('requester_id', id)}
           />
-          <UserSelect
+          <UserBox
             label="Assignee"
-            users={users.filter(({ role }) => role !== 'end-user')}
             value={values.assignee_id}
-            canBeNobody
+            roles={staff}
+            isDisabled={isClosed}
             onChange={(id) => set('assignee_id', id)}
           />
-          <Choice
+          <ChoiceField
             label="Group"
+            options={[none, ...byName(groups)]}
             value={values.group_id}
-            onChange={(text) => set('group_id', text === '' ? null : Number(text))}
-          >
-            <option value="">None</option>
-            {groups.map(option)}
-          </Choice>
-          <Choice label="Brand" value={values.brand_id} onChange={(text) => set('brand_id', Number(text))}>
-            {brands.map(option)}
-          </Choice>
-          <Choice
+            onChange={(id) => set('group_id', id)}
+          />
+          <ChoiceField
+            label="Brand"
+            options={byName(brands)}
+            value={values.brand_id}
+            onChange={(id) => set('brand_id', id)}
+          />
+          <ChoiceField
             label="Form"
+            options={byName(forms)}
             value={values.ticket_form_id}
-            onChange={(text) => set('ticket_form_id', Number(text))}
-          >
-            {forms.map(option)}
-          </Choice>
-          <Choice label="Status" value={values.status} onChange={(text) => set('status', text as Status)}>
-            {statusesFor(ticket.status).map(word)}
-          </Choice>
-          <Choice
+            onChange={(id) => set('ticket_form_id', id)}
+          />
+          <ChoiceField
+            label="Status"
+            options={statusesFor(ticket.status)}
+            value={values.status}
+            onChange={(status) => set('status', status)}
+          />
+          <ChoiceField
             label="Type"
+            options={[none, ...types]}
             value={values.type}
-            onChange={(text) => set('type', text === '' ? null : (text as TicketType))}
-          >
-            <option value="">None</option>
-            {types.map(word)}
-          </Choice>
-          <Choice
+            onChange={(type) => set('type', type)}
+          />
+          <ChoiceField
             label="Priority"
+            options={[none, ...priorities]}
             value={values.priority}
-            onChange={(text) => set('priority', text === '' ? null : (text as Priority))}
-          >
-            <option value="">None</option>
-            {priorities.map(word)}
-          </Choice>
+            onChange={(priority) => set('priority', priority)}
+          />
           <TextField
             label="Tags"
             hint="With spaces between them"
@@ -173,30 +162,3 @@ const Parts = styled(Stack).attrs<{ disabled: boolean }>({ as: 'fieldset' })`
   border: 0;
   padding: 0;
 `
-
-interface ChoiceProps {
-  label: string
-  value: string | number | null
-  children: ReactNode
-  onChange(text: string): void
-}
-
-const Choice = ({ label, value, children, onChange }: ChoiceProps) => (
-  <Field>
-    <Field.Label>{label}</Field.Label>
-    <Select value={value ?? ''} onChange={(event) => onChange(event.target.value)}>
-      {children}
-    </Select>
-  </Field>
-)
-
-const option = ({ id, name }: { id: number; name: string }) => (
-  <option key={id} value={id}>
-    {name}
-  </option>
-)
-const word = ({ value, text }: { value: string; text: string }) => (
-  <option key={value} value={value}>
-    {text}
-  </option>
-)

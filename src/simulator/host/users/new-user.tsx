@@ -1,14 +1,10 @@
-import { Button } from '@zendeskgarden/react-buttons'
-import { Field, Select } from '@zendeskgarden/react-forms'
-import { Modal } from '@zendeskgarden/react-modals'
-import { useState, type FormEvent } from 'react'
-import { TextField } from '../people/text-field'
+import { useState } from 'react'
 import { useCreateUser, type User } from '../people/use-people'
 import { useRouter } from '../router'
-import { Stack } from '../ui/blocks'
-import { Failed } from '../ui/faces'
+import { ChoiceField } from '../ui/choice-field'
+import { FormDialog } from '../ui/form-dialog'
 import { useNotice } from '../ui/notice'
-import { SubmitButton } from '../ui/submit-button'
+import { TextField } from '../ui/text-field'
 import { roles } from './user-words'
 
 /** Asks for a new user's name, email and role. */
@@ -16,16 +12,11 @@ export function NewUser({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [role, setRole] = useState<User['role']>('end-user')
-  const [isTried, setTried] = useState(false)
   const create = useCreateUser()
   const { go } = useRouter()
   const notice = useNotice()
-  const isEmpty = name.trim() === ''
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    setTried(true)
-    if (isEmpty) return
+  const submit = () =>
     create.mutate(
       { name: name.trim(), role, ...(email.trim() && { email: email.trim() }) },
       {
@@ -35,48 +26,25 @@ export function NewUser({ onClose }: { onClose: () => void }) {
         },
       },
     )
-  }
 
   return (
-    <Modal onClose={onClose}>
-      <Modal.Header tag="h2">Create user</Modal.Header>
-      <Modal.Body>
-        <form id="new-user" onSubmit={submit} noValidate>
-          <Stack>
-            {create.error && <Failed what="The user was not created" problem={create.error} />}
-            <TextField
-              label="Name"
-              value={name}
-              fault={isTried && isEmpty ? 'Enter a name' : undefined}
-              onChange={setName}
-            />
-            <TextField label="Email" value={email} onChange={setEmail} />
-            <Field>
-              <Field.Label>Role</Field.Label>
-              <Select value={role} onChange={(event) => setRole(event.target.value as User['role'])}>
-                {roles.map(({ value, text }) => (
-                  <option key={value} value={value}>
-                    {text}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-          </Stack>
-        </form>
-      </Modal.Body>
-      <Modal.Footer>
-        <Modal.FooterItem>
-          <Button isBasic onClick={onClose}>
-            Cancel
-          </Button>
-        </Modal.FooterItem>
-        <Modal.FooterItem>
-          <SubmitButton form="new-user" isPending={create.isPending}>
-            Create user
-          </SubmitButton>
-        </Modal.FooterItem>
-      </Modal.Footer>
-      <Modal.Close aria-label="Close" />
-    </Modal>
+    <FormDialog
+      title="Create user"
+      action="Create user"
+      failed="The user was not created"
+      problem={create.error}
+      isPending={create.isPending}
+      faults={{ name: name.trim() === '' ? 'Enter a name' : undefined }}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {(shown) => (
+        <>
+          <TextField label="Name" value={name} fault={shown.name} onChange={setName} />
+          <TextField label="Email" value={email} onChange={setEmail} />
+          <ChoiceField label="Role" options={roles} value={role} onChange={setRole} />
+        </>
+      )}
+    </FormDialog>
   )
 }

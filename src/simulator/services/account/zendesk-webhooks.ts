@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import { ZisProblem } from '../../../zis/wire/problems'
 import { zendeskWebhooks as wire, type ZendeskWebhook } from '../../../zis/wire/zendesk-webhooks'
+import { triggerSubscription } from '../../../zis/webhook-events'
 import { makeUlid } from '../../ulid'
 import { newestFirst } from '../../store/newest'
 import type { Tables } from '../../store/tables'
@@ -65,7 +66,7 @@ export function zendeskWebhookRoutes(world: World): RouteHandler[] {
       const now = stamp(world)
       return keep({
         id: makeUlid(ids, clock.now()),
-        subscriptions: ['conditional_ticket_events'],
+        subscriptions: [triggerSubscription],
         ...fields,
         ...(await sealed(authentication as Authentication | undefined)),
         created_at: now,
@@ -93,7 +94,7 @@ export function zendeskWebhookRoutes(world: World): RouteHandler[] {
       const invocations = []
       for (const row of newestFirst(store.table('webhook_invocations'))) {
         if (row.webhook_id !== id) continue
-        const { why: _why, body: _body, ...rest } = row
+        const { why: _why, body: _body, request_id: _request, ...rest } = row
         invocations.push(rest)
         if (invocations.length === mostInvocations) break
       }

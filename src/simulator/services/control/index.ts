@@ -17,6 +17,7 @@ import type { RunRow } from '../../store/tables'
 import type { Json } from '../../../zis/json'
 import type { World } from '../../world'
 import { on, type RouteHandler, type Service } from '../service'
+import { accountRoutes } from './account'
 import { checkRoutes } from './check'
 import { outboundFilter } from './outbound-filter'
 import { partnerRoutes } from './partners'
@@ -154,6 +155,7 @@ export function controlService(world: World, parts: ControlParts): Service {
 
       ...partnerRoutes(world, partners, parts.recordings),
       ...ticketRoutes(world),
+      ...accountRoutes(world),
 
       on(wire.reset, async () => {
         await parts.reset()

@@ -5,6 +5,7 @@ import type { ExpandedStep, RunOutcome } from '../../../zis/history'
 import type { Finding } from '../../../zis/findings'
 import type { Json, JsonObject } from '../../../zis/json'
 import type { Endpoint } from '../../../zis/wire/endpoint'
+import { accountWire } from './account-wire'
 import { deliveryWire } from './delivery-wire'
 import { control, of } from './endpoint'
 import { partnerWire } from './partner-wire'
@@ -97,6 +98,7 @@ export interface Judged {
 }
 
 export const controlWire = {
+  ...accountWire,
   ...deliveryWire,
   publishEvent: control('POST /_sim/events', {
     summary: 'Publish an event, as Zendesk or another system would',

@@ -1,4 +1,4 @@
-import { readJson } from '../../../../src/simulator/host/events/json-input'
+import { readJson } from '../../../../src/simulator/host/ui/json-input'
 
 it.each(['{"a": 1}', '[]', '"text"', '0', 'null', ' false '])('takes any JSON value: %s', (text) => {
   expect(readJson(text)).toEqual({ value: JSON.parse(text) as unknown })
