@@ -9,7 +9,7 @@ import { zisLimits, type Limits } from './limits'
 import { FlowError, type EnginePorts } from './ports'
 import { Recorder } from './recorder'
 import type { AttemptContext } from './run'
-import type { CompiledState, RunIteration, Running } from './state-type'
+import type { CompiledState, Iterations, Running } from './state-type'
 import { Walk } from './walk'
 
 /** An attempt that is under way: its clock, its limits and its record. */
@@ -92,14 +92,12 @@ export class RunningFlow implements Running {
     this.count(size, value)
   }
 
-  /** Ends the record of a state. */
-  leave(step: Step, { isQuick }: CompiledState): void {
+  /** Ends the record of a state. @param began when it was entered (ms since 1970) */
+  leave(step: Step, { isQuick }: CompiledState, began: number): void {
     // Asking for the time takes longer than a state that only moves data, so those are timed together.
     if (isQuick && this.#transitions % timedTogether !== 0) return
-    const began = this.now
     this.now = this.ports.clock.now()
-    // A Map began before its own states did, so its time is read from its record.
-    step.duration_ms = step.type === 'Map' ? this.now - Date.parse(step.started_at) : this.now - began
+    step.duration_ms = this.now - began
   }
 
   /** Reads a switch once per attempt, so that turning it cannot change the rules in the middle of a run. */
@@ -138,13 +136,8 @@ export class RunningFlow implements Running {
     })
   }
 
-  iterations(start: CompiledState): RunIteration {
-    const walk = new Walk(this, start, null, undefined)
-    return (item, within) => {
-      walk.begin(start, item, within)
-      const pending = walk.proceed()
-      return pending ? pending.then(() => walk.data) : walk.data
-    }
+  iterations(start: CompiledState): Iterations {
+    return new Walk(this, start, null, undefined)
   }
 
   finish(outcome: RunOutcome): Attempt {

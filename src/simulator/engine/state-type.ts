@@ -33,8 +33,13 @@ export type Outcome =
     data?: Json
   }
 
-/** Only one at a time: the next element when the one before is at its end. */
-export type RunIteration = (item: Json, within: NonNullable<Step['within']>) => Json | Promise<Json>
+/** Runs the states inside a Map on one element after another. */
+export interface Iterations {
+  /** Runs them on the next element, once the one before is at its end; a promise when one of them really waits. */
+  run(item: Json, within: NonNullable<Step['within']>): Promise<void> | undefined
+  /** What the data is after the last state. */
+  readonly data: Json
+}
 
 /** How large a value can be: characters of its own, and how many times it holds what the data holds. */
 export interface Weight {
@@ -120,6 +125,5 @@ export interface Running {
   readonly signal: AbortSignal
   /** The same result, unless the time of the flow is up first. */
   inTime<T>(work: Promise<T>): Promise<T>
-  /** Makes what runs the states inside a Map on one element after another; it gives the data at the end. */
-  iterations(start: CompiledState): RunIteration
+  iterations(start: CompiledState): Iterations
 }

@@ -7,13 +7,13 @@ import { flowErrorOf } from './errors'
 import { FlowError } from './ports'
 import { retryDelay } from './retry'
 import type { RunningFlow } from './running'
-import type { CompiledState, Outcome, Place, Weight } from './state-type'
+import type { CompiledState, Iterations, Outcome, Place, Weight } from './state-type'
 
 /**
  * The loop: goes from state to state through one `States` object, the flow's own or that of one Map
  * iteration. It applies ResultPath, follows Next, takes errors to their Catch, and tells the recorder.
  */
-export class Walk {
+export class Walk implements Iterations {
   /** Set by a Succeed. */
   message: string | undefined
   /** States entered here, without those inside Maps. */
@@ -26,21 +26,22 @@ export class Walk {
 
   constructor(
     private readonly running: RunningFlow,
-    start: CompiledState,
+    private readonly start: CompiledState,
     public data: Json,
     public within: Step['within'],
   ) {
     this.#state = start
   }
 
-  /** Goes from the start again, with other data at another place. */
-  begin(start: CompiledState, data: Json, within: Step['within']): void {
-    this.#state = start
+  /** Goes from the start again, with other data at another place, see {@link proceed}. */
+  run(data: Json, within: Step['within']): Promise<void> | undefined {
+    this.#state = this.start
     this.data = data
     this.within = within
     this.entered = 0
     this.#size = largeEvent
     this.#retries = 0
+    return this.proceed()
   }
 
   /**
@@ -50,6 +51,7 @@ export class Walk {
   proceed(): Promise<void> | undefined {
     for (let state = this.#state; state; state = this.#state) {
       const step = this.running.enter(state, this)
+      const began = this.running.now
       this.entered += 1
       let outcome: Outcome | Promise<Outcome>
       try {
@@ -57,22 +59,27 @@ export class Walk {
       } catch (thrown) {
         outcome = failed(thrown)
       }
-      if (outcome instanceof Promise) return this.#proceedAfter(outcome, state, step)
-      const pending = this.#settle(outcome, state, step)
+      if (outcome instanceof Promise) return this.#proceedAfter(outcome, state, step, began)
+      const pending = this.#settle(outcome, state, step, began)
       if (pending) return pending.then(() => this.proceed())
     }
     return undefined
   }
 
-  async #proceedAfter(outcome: Promise<Outcome>, state: CompiledState, step: Step): Promise<void> {
-    const pending = this.#settle(await outcome.catch(failed), state, step)
+  async #proceedAfter(
+    outcome: Promise<Outcome>,
+    state: CompiledState,
+    step: Step,
+    began: number,
+  ): Promise<void> {
+    const pending = this.#settle(await outcome.catch(failed), state, step, began)
     if (pending) await pending
     return this.proceed()
   }
 
   /** Brings the data and the record up to what the state did; a promise when a Retry has to wait first. */
-  #settle(outcome: Outcome, state: CompiledState, step: Step): Promise<void> | undefined {
-    this.running.leave(step, state)
+  #settle(outcome: Outcome, state: CompiledState, step: Step, began: number): Promise<void> | undefined {
+    this.running.leave(step, state, began)
     if (outcome.data !== undefined) this.#put(wholeData, outcome.data, step)
     switch (outcome.does) {
       case 'write':

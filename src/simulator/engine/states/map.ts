@@ -1,5 +1,6 @@
 import { PathNotFound } from '../../../zis/flow/templates'
 import type { MapState } from '../../../zis/flow/types'
+import type { Step } from '../../../zis/history'
 import { isObject, type Json } from '../../../zis/json'
 import { readerOfPath } from '../compile-path'
 import { actionFailed, errorNames } from '../errors'
@@ -15,24 +16,27 @@ export const map: StateType<MapState> = {
   compile({ ItemsPath, Iterator }, compiler) {
     const read = readerOfPath(ItemsPath)
     const start = compiler.inner(Iterator)
+    // Records point at their element; that of a Map which is in no other is the same in every run.
+    const places: Array<NonNullable<Step['within']>> = []
     return (data, running, step) => {
       running.recorder.itemsPath(step, ItemsPath)
       const items = itemsOf(read(data), ItemsPath, running)
       const outputs: Json[] = []
-      const run = running.iterations(start)
+      const iterations = running.iterations(start)
       const recorded = running.recorded
       const from = (first: number): Outcome | Promise<Outcome> => {
         for (let index = first; index < items.length; index++) {
-          const place = { state: step.state, index }
-          const within = step.within ? [...step.within, place] : [place]
-          const output = run(items[index]!, within)
-          if (output instanceof Promise) {
-            return output.then((value) => {
-              outputs.push(value)
+          const within = step.within
+            ? [...step.within, { state: step.state, index }]
+            : (places[index] ??= [{ state: step.state, index }])
+          const pending = iterations.run(items[index]!, within)
+          if (pending) {
+            return pending.then(() => {
+              outputs.push(iterations.data)
               return from(index + 1)
             })
           }
-          outputs.push(output)
+          outputs.push(iterations.data)
         }
         // The elements were in the data, and what the iterations added is counted already.
         return write(outputs, { own: Math.max(0, running.recorded - recorded), shares: 1 })
