@@ -59,7 +59,7 @@ export function fidelityPage(assumptions, settled = []) {
     '',
     '## Open, and no switch',
     '',
-    'Points of flows, bundles, triggers and webhooks that the sources leave open and that are decided once, each with the reason.',
+    'Points that the sources leave open and that are decided once, each with the reason.',
     '',
     '| what happens | why it is no switch | source |',
     '| --- | --- | --- |',

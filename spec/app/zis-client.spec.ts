@@ -68,6 +68,19 @@ it('drops tokens where they come in, and says only that there are some', async (
   expect(JSON.stringify([shown, listed])).not.toContain('secret')
 })
 
+it.each([
+  ['', ''],
+  ['2026-03-02T10:00:00Z', '2026-03-02T10:00:00Z'],
+  ['0001-01-01T00:00:00Z', ''],
+])('reads the end of a token that was written as "%s"', async (token_expiry, read) => {
+  const { zis } = clientOf(() => ({ ...connection, token_expiry }))
+  const shown = await zis.call('GET /api/services/zis/connections/:integration', {
+    params: { integration: 'acme' },
+    query: { name: 'slack' },
+  })
+  expect(shown).toMatchObject({ token_expiry: read })
+})
+
 it('drops the client secret of a new integration', async () => {
   const { zis } = clientOf(() => ({
     name: 'acme',

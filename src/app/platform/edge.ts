@@ -46,7 +46,8 @@ const connection = (row: OAuthRow): SafeConnection => ({
   created_by: row.created_by,
   permission_scope: row.permission_scope,
   oauth_url_subdomain: row.oauth_url_subdomain,
-  token_expiry: row.token_expiry,
+  // The first second of year 1 is how some write that there is no end.
+  token_expiry: row.token_expiry.startsWith('0001-') ? '' : row.token_expiry,
   created_at: row.created_at,
   updated_at: row.updated_at,
   has_access_token: Boolean(row.access_token),

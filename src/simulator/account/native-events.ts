@@ -2,6 +2,7 @@ import { nativeEvent } from '../../zis/events'
 import type { JsonObject } from '../../zis/json'
 import type { NewEvent } from '../events/bus'
 import { stamp, type World } from '../world'
+import { membersInForm, subjectInForm } from './event-forms'
 
 /** One thing that changed, before it is wrapped as Zendesk wraps it. */
 export interface NativeChange {
@@ -52,8 +53,8 @@ export function nativeEventsOf(
           },
           // Not equal to the event type: CommentAdded is "Comment Created" (zis-events 2.2).
           type: known.display,
-          ...members,
-          ...subject,
+          ...membersInForm(world.assume, event_type, members),
+          ...subjectInForm(world.assume, event_type, subject),
         },
       },
     }

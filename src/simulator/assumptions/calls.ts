@@ -81,4 +81,65 @@ export const callAssumptions = {
     mark: 'assumed',
     source: 'zis-api 14',
   }),
+  checksFirst: assume({
+    decides:
+      'What is looked at first once the caller is known: whether the integration is there and theirs, or the parameters and the body.',
+    default: 'integration',
+    choices: ['integration', 'parameters'],
+    mark: 'assumed',
+    source: 'zis-api 14',
+  }),
+  gatewayTexts: assume({
+    decides: 'The short texts of 401 and 403 come as plain text, or as JSON: the text in quotation marks.',
+    default: 'plain',
+    choices: ['plain', 'json'],
+    mark: 'assumed',
+    source: 'zis-api 1.4',
+  }),
+  envelopeServices: assume({
+    decides:
+      'Refusals of connections, configs, links and webhooks have the envelope of the registry, or only {message: …} as Create Integration has it.',
+    default: 'all',
+    choices: ['all', 'registry'],
+    mark: 'assumed',
+    source: 'zis-api 1.4',
+  }),
+  envelopeMessage: assume({
+    decides:
+      'The message beside the errors of a 400: the reason of the status, or Unauthorized as in the documented sample.',
+    default: 'reason',
+    choices: ['reason', 'Unauthorized'],
+    mark: 'assumed',
+    source: 'zis-api 1.4',
+  }),
+  onlyAdminsCall: assume({
+    decides: 'Agents who are no admins are refused on all paths of ZIS, or only on those of the registry.',
+    default: 'everything',
+    choices: ['everything', 'registry'],
+    mark: 'assumed',
+    source: 'zis-api 1.8',
+  }),
+  zisRateHeaders: assume({
+    decides:
+      'While there is a rate limit, answers of ZIS have X-Rate-Limit headers as those of the Support API do.',
+    default: true,
+    choices: [true, false],
+    mark: 'assumed',
+    source: 'zis-api 1.6',
+  }),
+  ingestRate: assume({
+    decides:
+      'Requests a minute that all inbound webhooks take together while there is a rate limit; 0 counts them with the others.',
+    default: 2000,
+    choices: [2000, 0],
+    mark: 'assumed',
+    source: 'zis-api 1.6, 7.2',
+  }),
+  largestBody: assume({
+    decides: 'Bytes of the body of a request, bundles among them.',
+    default: 1_048_576,
+    choices: [1_048_576, 262_144, 5_242_880],
+    mark: 'assumed',
+    source: 'zis-api 3.5',
+  }),
 }

@@ -39,4 +39,41 @@ export const connectionAssumptions = {
     mark: 'assumed',
     source: 'zis-api 4.6',
   }),
+  connectionsPageSize: assume({
+    decides: 'How many connections a page has of which nobody said the size.',
+    default: 20,
+    choices: [20, 100],
+    mark: 'assumed',
+    source: 'zis-api 4.2',
+  }),
+  emptyConnectionKinds: assume({
+    decides: 'In the list of all connections, kinds without any are empty lists, or not there.',
+    default: 'empty',
+    choices: ['empty', 'absent'],
+    mark: 'assumed',
+    source: 'zis-api 4.2',
+  }),
+  domainCase: assume({
+    decides: 'An allowed_domain fits hosts whatever its capitals are; otherwise they count.',
+    default: 'any',
+    choices: ['any', 'exact'],
+    mark: 'assumed',
+    source: 'zis-api 4.1',
+  }),
+  domainPorts: assume({
+    decides:
+      'A port in allowed_domain has to be the one of the request; otherwise an allowed_domain with a port fits no host.',
+    default: false,
+    choices: [false, true],
+    mark: 'assumed',
+    source: 'zis-api 4.1',
+  }),
+  typedPutNeedsAll: assume({
+    decides:
+      'PUT on a basic, bearer or API key connection needs every field; otherwise it keeps what is left out, as PATCH does.',
+    default: false,
+    choices: [false, true],
+    mark: 'assumed',
+    source: 'zis-api 4.6',
+  }),
 }

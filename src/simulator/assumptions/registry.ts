@@ -74,4 +74,42 @@ export const registryAssumptions = {
     mark: 'observed',
     source: 'zis-api 3.9',
   }),
+  oauthUploads: assume({
+    decides:
+      'A ZIS token of the integration may upload bundles, as other calls of the registry list it; otherwise 401.',
+    default: false,
+    choices: [false, true],
+    mark: 'observed',
+    source: 'zis-api 13',
+  }),
+  sentPublicKey: assume({
+    decides:
+      'A jwt_public_key that a caller sends with Create Integration is ignored, or shown from then on (requests are signed as before).',
+    default: 'ignored',
+    choices: ['ignored', 'shown'],
+    mark: 'assumed',
+    source: 'zis-api 3.1',
+  }),
+  publicKeyForm: assume({
+    decides: 'A jwt_public_key is shown as PEM, or as the base64 inside of it.',
+    default: 'pem',
+    choices: ['pem', 'base64'],
+    mark: 'assumed',
+    source: 'zis-api 3.1',
+  }),
+  foreignJobSpec: assume({
+    decides:
+      'A ZIS token that names a job spec of another integration hears 401 (mismatch), or 400 (invalid).',
+    default: 401,
+    choices: [401, 400],
+    mark: 'assumed',
+    source: 'zis-api 3.6',
+  }),
+  jobSpecFlowName: assume({
+    decides: 'The flow_name of a listed job spec is the full reference, or the bare name.',
+    default: 'full',
+    choices: ['full', 'bare'],
+    mark: 'assumed',
+    source: 'zis-api 3.8',
+  }),
 }

@@ -59,4 +59,33 @@ export const webhookAssumptions = {
     mark: 'assumed',
     source: 'zis-api 7.2',
   }),
+  webhookPairs: assume({
+    decides:
+      'Several inbound webhooks of an integration may have the same source_system and event_type; otherwise the second is refused with 409.',
+    default: 'any',
+    choices: ['any', 'one'],
+    mark: 'assumed',
+    source: 'zis-api 7.1',
+  }),
+  largestIngest: assume({
+    decides: 'Bytes of one request to an inbound webhook: the limit of an event, or the recommended size.',
+    default: 262_144,
+    choices: [262_144, 204_800],
+    mark: 'assumed',
+    source: 'zis-api 7.2',
+  }),
+  webhookTakesText: assume({
+    decides: 'An inbound webhook takes a body that is not JSON as a text; otherwise it answers 400.',
+    default: false,
+    choices: [false, true],
+    mark: 'assumed',
+    source: 'zis-api 7.2',
+  }),
+  ingestAnswer: assume({
+    decides: 'The body of the answer to an event that an inbound webhook took: nothing, or an empty object.',
+    default: 'empty',
+    choices: ['empty', 'object'],
+    mark: 'assumed',
+    source: 'zis-api 7.2',
+  }),
 }

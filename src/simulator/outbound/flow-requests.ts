@@ -12,13 +12,14 @@ const signatureLife = 5 * 60
 export interface FlowRequestParts {
   outbound: Outbound
   /**
-   * The header that a connection adds to a request to a host; undefined when there is no such connection.
+   * The header that a connection adds to a request; undefined when there is no such connection.
+   * @param url where it goes; undefined for an address that cannot be read
    * @throws {FlowError} when it may not go there, or cannot be renewed
    */
   credential(
     integration: string,
     connection: string,
-    host: string,
+    url: URL | undefined,
   ): Promise<[name: string, value: string] | undefined>
   /** Signs claims with the integration's key. */
   sign(integration: string, claims: JsonObject): Promise<string>
@@ -50,8 +51,7 @@ export function createFlowRequests(world: World, { outbound, credential, sign }:
     let name: string | undefined
     if (connection !== undefined) {
       // An address that cannot be read is refused with a better sentence when it is sent.
-      const host = URL.canParse(url) ? new URL(url).hostname : ''
-      const added = await credential(integration, connection, host)
+      const added = await credential(integration, connection, URL.canParse(url) ? new URL(url) : undefined)
       if (!added) throw actionFailed(`the connection named "${connection}" does not exist`)
       name = added[0]
       headers = [...headers.filter(([key]) => key.toLowerCase() !== added[0].toLowerCase()), added]

@@ -5,9 +5,6 @@ const zisPath = /^\/api\/services\/zis\//
 const supportPath = /^\/api\/v2\//
 const ingestPath = /^\/api\/services\/zis\/inbound_webhooks\/generic\/ingest\//
 
-/** Requests a minute that all inbound webhooks of an account take together (zis-api 1.6). */
-const ingestsPerMinute = 2000
-
 const minute = 60_000
 
 /**
@@ -37,13 +34,14 @@ export function createAllowance({ assume, clock }: Pick<World, 'assume' | 'clock
       window = Math.floor(now / minute)
       used.calls = used.ingests = 0
     }
-    const isIngest = ingestPath.test(pathname)
-    const most = isIngest ? ingestsPerMinute : limit
+    const ingestLimit = assume('ingestRate')
+    const isIngest = ingestLimit > 0 && ingestPath.test(pathname)
+    const most = isIngest ? ingestLimit : limit
     const count = isIngest ? (used.ingests += 1) : (used.calls += 1)
-    const headers = {
-      'x-rate-limit': String(most),
-      'x-rate-limit-remaining': String(Math.max(0, most - count)),
-    }
+    const isTold = !isZis || assume('zisRateHeaders')
+    const headers: Record<string, string> = isTold
+      ? { 'x-rate-limit': String(most), 'x-rate-limit-remaining': String(Math.max(0, most - count)) }
+      : {}
     return count > most ? { refusal, headers: { ...headers, ...wait } } : { headers }
   }
 }

@@ -4,9 +4,6 @@ import { deepestDocument, isDeeperThan } from '../../zis/depth'
 import { ZisProblem } from '../../zis/wire/problems'
 import { readText } from '../read-text'
 
-/** Bytes of a request's body; ZIS publishes no limit for bundles, 1 MB is assumed (zis-api 3.5). */
-export const largestBody = 1024 * 1024
-
 /** A body as it came and as it reads; the text is left out for a form. */
 export interface ReadBody {
   body: unknown
@@ -16,11 +13,12 @@ export interface ReadBody {
 /**
  * Reads a body as JSON or as a form, by its content type. An absent body is undefined.
  *
+ * @param limit bytes that it may have
  * @param wantsText the service reads the text itself, so that it need not be JSON here
  * @throws {ZisProblem} BadRequest for a body that is not what it says it is, BodyTooLarge over the limit
  */
-export async function readBody(request: Request, wantsText = false): Promise<ReadBody> {
-  const text = await readText(request, largestBody)
+export async function readBody(request: Request, limit: number, wantsText = false): Promise<ReadBody> {
+  const text = await readText(request, limit)
   const type = request.headers.get('content-type') ?? ''
   if (text !== '' && type.includes('application/x-www-form-urlencoded')) {
     return { body: Object.fromEntries(new URLSearchParams(text)) }

@@ -9,13 +9,13 @@ import type { World } from '../world'
 import type { Identity } from './auth'
 
 /**
- * The order in which a known route is guarded: credential known, its kind allowed, scopes, admin,
- * integration there and the token's own (zis-api 14, 2). What comes after (parameters, the thing itself,
- * conflicts) is the service's.
+ * Who may call: credential known, its kind allowed, scopes, admin, in this order. After that, in an order that is a
+ * switch, come the place ({@link guardPlace}) and the parameters; the thing itself and conflicts are the
+ * service's (zis-api 14, 2).
  *
  * @throws {ZisProblem}
  */
-export function guard(world: World, endpoint: Endpoint, identity: Identity, integration?: string): Caller {
+export function guard(world: World, endpoint: Endpoint, identity: Identity): Caller {
   if (identity.kind === 'refused') throw new ZisProblem('NotSignedIn')
   const caller = identity
   if (endpoint.callers.includes('anyone')) return caller
@@ -30,24 +30,36 @@ export function guard(world: World, endpoint: Endpoint, identity: Identity, inte
     throw new ZisProblem('IntegrationMismatch')
   }
   const { role } = caller.user
-  if (!endpoint.notOnlyAdmins && role !== 'admin') {
-    throw new ZisProblem('AdminOnly')
-  }
-  if (role === 'end-user') throw new ZisProblem('SupportForbidden')
-
-  if (integration !== undefined && !endpoint.makesIntegration) {
-    const isThere = world.store.table('integrations').has(keyOf(integration))
-    if (caller.kind === 'zis_token' && (!isThere || caller.integration !== integration)) {
-      throw new ZisProblem('IntegrationMismatch')
-    }
-    if (!isThere) throw new ZisProblem('UnknownIntegration', { integration })
+  if (role !== 'admin' && !(role === 'agent' && isForAgents(world, endpoint))) {
+    throw new ZisProblem(endpoint.notOnlyAdmins ? 'SupportForbidden' : 'AdminOnly')
   }
   return caller
+}
+
+/**
+ * Whether the path's integration is there, and the token's own.
+ * @throws {ZisProblem}
+ */
+export function guardPlace(world: World, endpoint: Endpoint, caller: Caller, integration?: string): void {
+  if (integration === undefined || endpoint.makesIntegration || endpoint.callers.includes('anyone')) return
+  const isThere = world.store.table('integrations').has(keyOf(integration))
+  if (caller.kind === 'zis_token' && (!isThere || caller.integration !== integration)) {
+    throw new ZisProblem('IntegrationMismatch')
+  }
+  if (!isThere) throw new ZisProblem('UnknownIntegration', { integration })
+}
+
+/** Admins alone manage ZIS; of the registry it is documented, of the rest it is a switch (zis-api 1.8). */
+function isForAgents({ assume }: World, { route, notOnlyAdmins }: Endpoint): boolean {
+  const isZis = route.includes(' /api/services/zis/')
+  if (notOnlyAdmins) return true
+  return isZis && !route.includes('/zis/registry/') && assume('onlyAdminsCall') === 'registry'
 }
 
 /** The callers of the endpoint, and what the switches make of them (zis-api 1.8, marked ?). */
 function isTaken({ assume }: World, { route, callers }: Endpoint, { kind }: Caller): boolean {
   if (route === registry.listIntegrations.route && assume('bearerListsIntegrations')) return true
+  if (route === registry.uploadBundle.route && kind === 'zis_token') return assume('oauthUploads')
   if (kind === 'session') {
     if (!assume('sessionOpensLinks') && linkRoutes.has(route)) return false
     if (!assume('sessionChangesWebhooks') && webhookWrites.has(route)) return false

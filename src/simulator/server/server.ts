@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import { splitRoute, type Endpoint } from '../../zis/wire/endpoint'
-import { ZisProblem } from '../../zis/wire/problems'
+import { jsonType, ZisProblem } from '../../zis/wire/problems'
 import { Reply, type Call, type RouteHandler, type Service } from '../services/service'
 import type { World } from '../world'
 import { createAllowance } from './allowance'
 import { createLatency } from './latency'
 import { identify, identifySession, isGenuine } from './auth'
 import { faultsOf, readBody, type ReadBody } from './body'
-import { guard } from './guard'
+import { guard, guardPlace } from './guard'
 import { refusalStatus, successStatus } from './switched-statuses'
 import { countUnanswered } from './unanswered'
 
@@ -81,16 +81,21 @@ async function answer(
   // Who calls, and may they?
   const isControl = endpoint.route.includes(' /_sim/')
   const identity = await (isControl ? identifySession : identify)(world, request)
-  const caller = guard(world, endpoint, identity, params['integration'])
+  const caller = guard(world, endpoint, identity)
+  const isPlaceFirst = world.assume('checksFirst') === 'integration'
+  if (isPlaceFirst) guardPlace(world, endpoint, caller, params['integration'])
 
   // What do they bring? A session's write must also prove that its own page sent it.
   const isUnread = request.method === 'GET' || endpoint.takesBytes
-  const sent: ReadBody = isUnread ? { body: undefined } : await readBody(request, endpoint.wantsText)
+  const sent: ReadBody = isUnread
+    ? { body: undefined }
+    : await readBody(request, world.assume('largestBody'), endpoint.wantsText)
   const body = sent.body ?? (endpoint.body && {})
   const isWrite = request.method !== 'GET' && endpoint.callers.includes('session')
   if (isWrite && !isGenuine(caller, request, body)) throw new ZisProblem('Forgery')
   const query = Object.fromEntries(new URL(request.url).searchParams)
   refuseFaults(endpoint, query, body)
+  if (!isPlaceFirst) guardPlace(world, endpoint, caller, params['integration'])
 
   // The service does the rest.
   return reply(
@@ -148,13 +153,19 @@ function respond(status: number, body: unknown, headers: Record<string, string> 
 function refuse({ assume }: World, problem: ZisProblem, path: string): Response {
   const worded = isSupportPath(path) ? problem.inSupportWords() : problem
   const status = refusalStatus(assume, worded)
-  const { type, text } = worded.body(status)
-  return new Response(text, {
+  const { type, text } = worded.body(status, {
+    isBare: isZisPath(path) && !path.includes('/zis/registry/') && assume('envelopeServices') === 'registry',
+    ...(assume('envelopeMessage') !== 'reason' && status === 400 && { message: assume('envelopeMessage') }),
+  })
+  const isQuoted =
+    (status === 401 || status === 403) && type !== jsonType && assume('gatewayTexts') === 'json'
+  return new Response(isQuoted ? JSON.stringify(text) : text, {
     status,
-    headers: { 'content-type': type, 'cache-control': 'no-store' },
+    headers: { 'content-type': isQuoted ? jsonType : type, 'cache-control': 'no-store' },
   })
 }
 
+const isZisPath = (path: string): boolean => path.startsWith('/api/services/zis/')
 const isSupportPath = (path: string): boolean => /^\/(?:api\/v2|api\/sunshine|oauth)\//.test(path)
 
 /** Support paths may end in `.json`; ZIS paths never do (zis-api 1.1). */

@@ -21,7 +21,9 @@ export const configs = {
     source: 'zis-api 5.1',
     callers: ['session', 'zis_token'],
     query: Type.Object({
-      'filter[scope]': Type.String({ description: 'exact, or with * for any run of characters' }),
+      'filter[scope]': Type.Optional(
+        Type.String({ description: 'required: exact, or with * for any run of characters' }),
+      ),
       'page[size]': Page['page[size]'],
       'page[after]': Page['page[after]'],
     }),
@@ -37,7 +39,7 @@ export const configs = {
     summary: 'Create a config',
     source: 'zis-api 5.2',
     callers: ['session', 'zis_token'],
-    body: Type.Object({ scope: Type.String({ minLength: 1, maxLength: 255 }), config: AnyObject }),
+    body: Type.Object({ scope: Type.String({ minLength: 1 }), config: AnyObject }),
     status: 201,
     answer: Config,
   }),

@@ -117,6 +117,11 @@ export const problems = {
 
   // Inbound webhooks (zis-api 7)
   UnknownWebhookDoor: problem({ status: 401, form: 'text', says: 'Authentication failed' }),
+  WebhookExists: problem({
+    status: 409,
+    form: 'envelope',
+    says: 'an inbound webhook for {source} {type} already exists',
+  }),
   UnknownWebhook: problem({ status: 404, form: 'envelope', says: 'inbound webhook {uuid} not found' }),
   ReservedSource: problem({
     status: 400,
@@ -178,6 +183,16 @@ const supportWords: Partial<Record<ProblemCode, ProblemCode>> = {
 export type Detail = string | { description: string; error: string }
 const textOf = (detail: Detail): string => (typeof detail === 'string' ? detail : detail.description)
 
+export const jsonType = 'application/json; charset=utf-8'
+
+/** How the JSON envelope of ZIS may differ (zis-api 1.4). */
+export interface EnvelopeWording {
+  /** There is none: the text stands alone, as `message`. */
+  isBare?: boolean
+  /** What stands beside the errors. */
+  message?: string
+}
+
 /** A refusal: an answer to a caller, not a fault of ours. */
 export class ZisProblem extends Error {
   override readonly name = 'ZisProblem'
@@ -209,13 +224,14 @@ export class ZisProblem extends Error {
   /**
    * The body and its content type, as ZIS or the Support API writes them (zis-api 1.4, 10).
    * @param status where it is not the one of the table
+   * @param wording where the envelope of ZIS is another one
    */
-  body(status = this.status): { type: string; text: string } {
+  body(status = this.status, wording: EnvelopeWording = {}): { type: string; text: string } {
     const { form, error } = problems[this.code]
     if (form === 'text') return { type: 'text/plain; charset=utf-8', text: this.message }
     return {
-      type: 'application/json; charset=utf-8',
-      text: JSON.stringify(jsonBody(form, status, error, this)),
+      type: jsonType,
+      text: JSON.stringify(jsonBody(form, status, error, this, wording)),
     }
   }
 }
@@ -225,8 +241,9 @@ function jsonBody(
   status: number,
   error: string | undefined,
   problem: ZisProblem,
+  { isBare = false, message = reasons[status] ?? 'Error' }: EnvelopeWording,
 ): unknown {
-  switch (form) {
+  switch (form === 'envelope' && isBare ? 'message' : form) {
     case 'message':
       return { message: problem.message }
     case 'forgery':
@@ -253,7 +270,7 @@ function jsonBody(
             status: String(status),
           }),
         ),
-        message: reasons[status] ?? 'Error',
+        message,
       }
   }
 }

@@ -50,7 +50,10 @@ export const registry = {
     source: 'zis-api 3.1',
     callers: ['session', 'api_token', 'zis_token', 'oauth'],
     makesIntegration: true,
-    body: Type.Object({ description: Type.Optional(Type.String()) }),
+    body: Type.Object({
+      description: Type.Optional(Type.String()),
+      jwt_public_key: Type.Optional(Type.String({ description: 'some clients send it; it is ignored' })),
+    }),
     status: 200,
     answer: Integration,
   }),

@@ -1,9 +1,6 @@
 import Type from 'typebox'
 import { endpoint } from './endpoint'
 
-/** Bytes of one request to an inbound webhook; an event may be no larger (zis-api 7.2). */
-export const largestIngest = 256 * 1024
-
 export const InboundWebhook = Type.Object({
   id: Type.String({ description: 'a ULID; paths take the uuid' }),
   uuid: Type.String(),

@@ -65,7 +65,7 @@ function ticketDetail(
   if (!isObject(shown) || typeof shown['id'] !== 'number') return undefined
   const ticket = change?.ticket ?? store.table('deleted_tickets').get(keyOf(shown['id']))?.ticket
   const status = String(shown['status']).toUpperCase()
-  if (!ticket) return { ...(withTextIds(shown) as JsonObject), status }
+  if (!ticket) return { ...(withTextIds(shown) as JsonObject), ...('status' in shown && { status }) }
   const { id, priority, type, subject, description, external_id, created_at, updated_at } = ticket
   return {
     ...{ id: String(id), subject, description, priority, type, external_id, created_at, updated_at },

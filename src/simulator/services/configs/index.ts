@@ -20,13 +20,34 @@ export function configsService(world: World): Service {
     return row
   }
 
+  /** What is found when nobody says what is wanted. @throws {ZisProblem} BadRequest */
+  function everything(): string {
+    if (assume('configsWithoutFilter') === 'all') return '*'
+    throw new ZisProblem('BadRequest', { detail: 'query.filter[scope] is missing' })
+  }
+
+  function nextLink(url: string, after: number): string {
+    const next = new URL(url)
+    next.searchParams.set('page[after]', String(after))
+    return assume('configNextLink') === 'address' ? next.href : next.pathname + next.search
+  }
+
+  /** The scope in the path wins over one in the body (zis-api 5.3). @throws {ZisProblem} BadRequest */
+  function refuseOtherScope(scope: string, inBody: string | undefined): void {
+    if (inBody === undefined || inBody === scope || assume('scopeInBody') === 'ignored') return
+    throw new ZisProblem('BadRequest', { detail: 'body.scope is another one than in the path' })
+  }
+
+  const changed = (row: Tables['configs']) =>
+    assume('changedConfigIsWrapped') ? new Reply(assume('configChanged'), { config: row }) : row
+
   const existing = (integration: string, scope: string) => existingConfig(world, integration, scope)
 
   return {
     name: 'configs',
     routes: [
       on(wire.findConfigs, ({ params: { integration }, query, request }) => {
-        const scope = query['filter[scope]']
+        const scope = query['filter[scope]'] ?? everything()
         const found = findByScope(world, integration, scope)
         if (found.length === 0) throw new ZisProblem('NoConfig', { scope })
         const after = cursorIn(query['page[after]'])
@@ -39,11 +60,17 @@ export function configsService(world: World): Service {
           configs: page,
           meta: { has_more: hasMore, ...(hasMore && last && { after: last.id }) },
           next: null,
-          links: { next: hasMore && last ? nextUrl(request.url, last.id) : '' },
+          links: { next: hasMore && last ? nextLink(request.url, last.id) : '' },
         }
       }),
 
       on(wire.createConfig, async ({ params: { integration }, body: { scope, config } }) => {
+        const longest = assume('longestScope')
+        if (longest > 0 && scope.length > longest) {
+          throw new ZisProblem('BadRequest', {
+            detail: `body.scope must NOT have more than ${longest} characters`,
+          })
+        }
         if (table.has(keyOf(integration, scope))) {
           throw new ZisProblem('ConfigExists', { scope })
         }
@@ -60,15 +87,16 @@ export function configsService(world: World): Service {
         return assume('createdConfigIsWrapped') ? new Reply(assume('configCreated'), { config: row }) : row
       }),
 
-      // The scope in the path wins; one in the body is ignored (zis-api 5.3).
-      on(wire.replaceConfig, ({ params: { integration, scope }, body: { config } }) =>
-        save({ ...existing(integration, scope), config, updated_at: stamp(world) }),
-      ),
+      on(wire.replaceConfig, async ({ params: { integration, scope }, body: { config, ...rest } }) => {
+        refuseOtherScope(scope, rest.scope)
+        return changed(await save({ ...existing(integration, scope), config, updated_at: stamp(world) }))
+      }),
 
-      on(wire.mergeConfig, async ({ params: { integration, scope }, body: { config } }) => {
+      on(wire.mergeConfig, async ({ params: { integration, scope }, body: { config, ...rest } }) => {
+        refuseOtherScope(scope, rest.scope)
         const row = patchConfig(world, integration, scope, config as JsonObject)
         await store.durable()
-        return row
+        return changed(row)
       }),
 
       on(wire.deleteConfig, async ({ params: { integration, scope } }) => {
@@ -86,10 +114,4 @@ export function configsService(world: World): Service {
 function cursorIn(text = '0'): number {
   if (/^\d{0,15}$/.test(text)) return Number(text)
   throw new ZisProblem('BadRequest', { detail: 'page[after] must be the number that meta.after held' })
-}
-
-function nextUrl(url: string, after: number): string {
-  const next = new URL(url)
-  next.searchParams.set('page[after]', String(after))
-  return next.href
 }

@@ -5,9 +5,6 @@ import { keyOf } from '../../store/keys'
 import type { Tables } from '../../store/tables'
 import { stamp, type World } from '../../world'
 
-/** Bytes of one config as JSON; ZIS publishes no limit (zis-api 5). */
-const largestConfig = 256 * 1024
-
 type Parts = Pick<World, 'store' | 'clock' | 'changes' | 'assume'>
 
 /** @throws {ZisProblem} NoConfig */
@@ -18,10 +15,9 @@ export function existingConfig({ store }: Parts, integration: string, scope: str
 }
 
 /** @throws {ZisProblem} ConfigTooLarge */
-export function putConfig({ store, changes }: Parts, row: Tables['configs']): Tables['configs'] {
-  if (toBytes(JSON.stringify(row.config)).length > largestConfig) {
-    throw new ZisProblem('ConfigTooLarge', { limit: largestConfig })
-  }
+export function putConfig({ store, changes, assume }: Parts, row: Tables['configs']): Tables['configs'] {
+  const limit = assume('largestConfig')
+  if (toBytes(JSON.stringify(row.config)).length > limit) throw new ZisProblem('ConfigTooLarge', { limit })
   store.table('configs').put(keyOf(row.integration, row.scope), row)
   changes.tell('data', row.integration)
   return row

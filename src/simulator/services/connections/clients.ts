@@ -6,7 +6,7 @@ import { below, keyOf } from '../../store/keys'
 import type { Tables } from '../../store/tables'
 import { stamp, type World } from '../../world'
 import { namedFields } from '../named-fields'
-import { on, userOf, type RouteHandler } from '../service'
+import { on, Reply, userOf, type RouteHandler } from '../service'
 
 type Client = Tables['oauth_clients']
 
@@ -27,7 +27,11 @@ export function clientRoutes(world: World): RouteHandler[] {
   }
 
   function refuseTakenName(integration: string, name: string | undefined, except?: string) {
-    if (name && clientsOf(integration).some((row) => row.name === name && row.uuid !== except)) {
+    if (
+      name &&
+      assume('oauthClientNamesUnique') &&
+      clientsOf(integration).some((row) => row.name === name && row.uuid !== except)
+    ) {
       throw new ZisProblem('OAuthClientExists', { name })
     }
   }
@@ -35,6 +39,12 @@ export function clientRoutes(world: World): RouteHandler[] {
   async function seal(secret: string) {
     masker.remember(secret)
     return vault.seal(secret)
+  }
+
+  /** One client, alone or in a wrapper. */
+  async function shown(row: Client, status = 200) {
+    const client = await present(row)
+    return assume('oauthClientIsWrapped') ? new Reply(status, { client }) : client
   }
 
   async function update(integration: string, uuid: string, body: BodyOf<typeof wire.updateOAuthClient>) {
@@ -51,7 +61,7 @@ export function clientRoutes(world: World): RouteHandler[] {
     table.put(keyOf(integration, uuid), changed)
     changes.tell('data', integration)
     await store.durable()
-    return present(changed)
+    return shown(changed, assume('oauthClientChanged'))
   }
 
   return [
@@ -65,7 +75,7 @@ export function clientRoutes(world: World): RouteHandler[] {
       refuseTakenName(integration, body.name)
       const now = stamp(world)
       const uuid = ids.uuid()
-      table.put(keyOf(integration, uuid), {
+      const row: Client = {
         uuid,
         integration,
         name: body.name ?? '',
@@ -78,13 +88,14 @@ export function clientRoutes(world: World): RouteHandler[] {
         created_by: String(userOf(caller).id),
         created_at: now,
         updated_at: now,
-      })
+      }
+      table.put(keyOf(integration, uuid), row)
       changes.tell('data', integration)
       await store.durable()
-      return { uuid }
+      return assume('createdOAuthClient') === 'uuid' ? { uuid } : shown(row, assume('oauthClientCreated'))
     }),
 
-    on(wire.showOAuthClient, ({ params: { integration, uuid } }) => present(existing(integration, uuid))),
+    on(wire.showOAuthClient, ({ params: { integration, uuid } }) => shown(existing(integration, uuid))),
 
     on(wire.updateOAuthClient, ({ params: { integration, uuid }, body }) => update(integration, uuid, body)),
 

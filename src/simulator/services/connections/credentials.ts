@@ -33,11 +33,20 @@ export function createCredentials({ store, vault, masker, assume }: World, token
     }
   }
 
-  async function typedHeader(row: Tables['typed_connections'], host: string): Promise<[string, string]> {
+  const domainRules = () => ({
+    wildcards: assume('domainWildcards'),
+    exactCase: assume('domainCase') === 'exact',
+    ports: assume('domainPorts'),
+  })
+
+  async function typedHeader(
+    row: Tables['typed_connections'],
+    url: URL | undefined,
+  ): Promise<[string, string]> {
     const { name, kind, allowed_domain: domain } = row
-    if (!isAllowed(domain, host, assume('domainWildcards'))) {
+    if (!url || !isAllowed(domain, url, domainRules())) {
       throw actionFailed(
-        `the connection named "${name}" may be used with ${domain} only, not with ${host}; nothing was sent`,
+        `the connection named "${name}" may be used with ${domain} only, not with ${url?.hostname ?? ''}; nothing was sent`,
       )
     }
     const secret = await vault.open(row.sealed_secret)
@@ -57,15 +66,20 @@ export function createCredentials({ store, vault, masker, assume }: World, token
       table.has(keyOf(integration, name)) || typed.has(keyOf(integration, name)),
 
     /**
-     * The header that a connection adds to a request to a host; undefined when there is no such connection.
+     * The header that a connection adds to a request; undefined when there is no such connection.
+     * @param url where it goes; undefined for an address that cannot be read
      * @throws {FlowError} when the connection cannot be renewed, or may not be used with the host
      */
-    async header(integration: string, name: string, host: string): Promise<[string, string] | undefined> {
+    async header(
+      integration: string,
+      name: string,
+      url: URL | undefined,
+    ): Promise<[string, string] | undefined> {
       const key = keyOf(integration, name)
       const oauth = table.get(key)
       if (oauth) return oauthHeader(oauth)
       const row = typed.get(key)
-      return row && typedHeader(row, host)
+      return row && typedHeader(row, url)
     },
 
     /** `$.connections` of the older style: the stored record without secrets other than the access token. */
@@ -73,7 +87,7 @@ export function createCredentials({ store, vault, masker, assume }: World, token
       const data: JsonObject = {}
       for (const [, row] of table.list({ prefix: below(integration) })) {
         const access_token = await usableToken(row)
-        setOwn(data, row.name, { ...openFields(row), access_token })
+        setOwn(data, row.name, { ...openFields(row, assume), access_token })
       }
       return data
     },

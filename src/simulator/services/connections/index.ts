@@ -4,9 +4,9 @@ import { ZisProblem } from '../../../zis/wire/problems'
 import { below, keyOf } from '../../store/keys'
 import type { World } from '../../world'
 import { pageOf } from '../paging'
-import { on, type Service } from '../service'
+import { on, Reply, type Service } from '../service'
 import { clientRoutes } from './clients'
-import { presentMasked, presentWithTokens, typedPresenters } from './present'
+import { presentMasked, presentWithTokens, typedPresenters, type Presenter } from './present'
 import { signInRoutes } from './sign-in'
 import { TokenProblem, type TokenKeeper } from './tokens'
 import { typedRoutes } from './typed'
@@ -15,7 +15,7 @@ import { typedRoutes } from './typed'
 export function connectionsService(world: World, tokens: TokenKeeper): Service {
   const { store, changes, assume } = world
   const table = store.table('oauth_connections')
-  const present = presentWithTokens(tokens)
+  const present = presentWithTokens(tokens, assume)
   const all = (integration: string) => table.list({ prefix: below(integration) }).map(([, row]) => row)
 
   const allTyped = (integration: string) =>
@@ -26,7 +26,10 @@ export function connectionsService(world: World, tokens: TokenKeeper): Service {
 
   /** The connection that exactly one of `name` and `uuid` points at (zis-api 4.11). */
   function pointedAt(integration: string, { name, uuid }: { name?: string; uuid?: string }) {
-    if ((name === undefined) === (uuid === undefined)) {
+    const isNameless = name === undefined && uuid === undefined
+    if (isNameless && assume('connectionNotNamed') === 404) throw new ZisProblem('UnknownConnection')
+    const isTwice = name !== undefined && uuid !== undefined && assume('connectionNamedTwice') === 'refuse'
+    if (isNameless || isTwice) {
       throw new ZisProblem('BadRequest', { detail: 'give name or uuid, one of the two' })
     }
     const row =
@@ -45,16 +48,22 @@ export function connectionsService(world: World, tokens: TokenKeeper): Service {
         const signIns = all(integration).map((row) => ({ name: row.name, row, kind: 'oauth' as const }))
         const typed = allTyped(integration).map((row) => ({ name: row.name, row, kind: row.kind }))
         const rows = [...signIns, ...typed].sort((a, b) => (a.name < b.name ? -1 : 1))
-        const { page, meta } = pageOf(rows, ({ name }) => name, query, assume)
+        const size = { 'page[size]': String(assume('connectionsPageSize')) }
+        const { page, meta } = pageOf(rows, ({ name }) => name, { ...size, ...query }, assume)
         const oauth = page.flatMap((one) => (one.kind === 'oauth' ? [one.row] : []))
         const ofKind = (kind: TypedKind) => page.flatMap((one) => (one.kind === kind ? [one.row] : []))
-        return {
+        const shown = assume('maskOAuthTokens')
+          ? oauth.map((row) => presentMasked(row, assume))
+          : await Promise.all(oauth.map(present))
+        const lists = {
           api_key: ofKind('api_key').map(typedPresenters.api_key),
           basic_auth: ofKind('basic_auth').map(typedPresenters.basic_auth),
           bearer_token: ofKind('bearer_token').map(typedPresenters.bearer_token),
-          oauth: assume('maskOAuthTokens') ? oauth.map(presentMasked) : await Promise.all(oauth.map(present)),
-          meta,
+          oauth: assume('oauthRowTimes') ? shown : shown.map(withoutTimes),
         }
+        const isThere = ([, list]: [string, unknown[]]) =>
+          list.length > 0 || assume('emptyConnectionKinds') === 'empty'
+        return new Reply(200, { ...Object.fromEntries(Object.entries(lists).filter(isThere)), meta })
       }),
       ...typedRoutes(world),
 
@@ -87,4 +96,8 @@ export function connectionsService(world: World, tokens: TokenKeeper): Service {
       }),
     ],
   }
+}
+
+function withoutTimes({ created_at: _, updated_at: __, ...row }: Awaited<ReturnType<Presenter>>) {
+  return row
 }

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import type * as wire from '../../../zis/wire/connections'
+import type { ReadAssumption } from '../../assumptions'
 import { masked } from '../../outbound/mask'
 import type { Tables } from '../../store/tables'
 import type { TokenKeeper } from './tokens'
@@ -10,22 +11,22 @@ type OAuthConnection = Static<typeof wire.OAuthConnection>
 export type Presenter = (row: Row) => Promise<OAuthConnection>
 
 /** What may be shown of an OAuth connection as it is kept. */
-export function openFields({ sealed_tokens: _, grant_type: __, ...fields }: Row) {
-  return fields
+export function openFields({ sealed_tokens: _, grant_type: __, ...fields }: Row, assume: ReadAssumption) {
+  return { ...fields, token_expiry: fields.token_expiry || assume('noTokenExpiry') }
 }
 
 /** An OAuth connection as ZIS shows a single one: with its tokens (zis-api 4.11). */
 export const presentWithTokens =
-  (tokens: TokenKeeper): Presenter =>
+  (tokens: TokenKeeper, assume: ReadAssumption): Presenter =>
   async (row) => {
     const { access_token, refresh_token, body } = await tokens.open(row)
-    return { ...openFields(row), access_token, refresh_token, oauth_access_token_response_body: body }
+    return { ...openFields(row, assume), access_token, refresh_token, oauth_access_token_response_body: body }
   }
 
 /** An OAuth connection in the list of all: masked (zis-api 4.2). */
-export function presentMasked(row: Row): OAuthConnection {
+export function presentMasked(row: Row, assume: ReadAssumption): OAuthConnection {
   return {
-    ...openFields(row),
+    ...openFields(row, assume),
     access_token: masked,
     refresh_token: masked,
     oauth_access_token_response_body: masked,

@@ -10,9 +10,8 @@ import { on, Reply, userOf, type RouteHandler } from '../service'
 import type { Presenter } from './present'
 import { TokenProblem, type TokenKeeper } from './tokens'
 
-/** How long a sign-in may take, and how long its verification token is good for (ms; zis-api 4.9, 4.10). */
+/** How long a sign-in may take (ms; zis-api 4.9). */
 const signInLife = 10 * 60_000
-const verificationLife = 10 * 60_000
 
 /** The OAuth sign-in: start, the provider's way back, and the proof that it worked (zis-api 4.8 to 4.10). */
 export function signInRoutes(world: World, tokens: TokenKeeper, present: Presenter): RouteHandler[] {
@@ -31,6 +30,20 @@ export function signInRoutes(world: World, tokens: TokenKeeper, present: Present
     if (!found) throw new ZisProblem('BadRequest', { detail: `oauth client ${name ?? uuid} not found` })
     return found[1]
   }
+
+  /** @throws {ZisProblem} when a connection of another kind has the name, or one of this kind that stays as it is */
+  function refuseTakenName(integration: string, name: string): void {
+    const key = keyOf(integration, name)
+    const isTyped = store.table('typed_connections').has(key)
+    if (isTyped && assume('signInNameTaken') === 400) {
+      throw new ZisProblem('BadRequest', { detail: `connection ${name} already exists` })
+    }
+    const isKept = store.table('oauth_connections').has(key) && assume('reconnect') === 'refused'
+    if (isTyped || isKept) throw new ZisProblem('ConnectionExists', { name })
+  }
+
+  const failed = (flow: OAuthFlow, error: string, error_description: string) =>
+    back(flow, assume('signInFailure') === 'error' ? { error, error_description } : {})
 
   /** No browser is needed: the address that comes back is the one that makes the connection (zis-api 4.8). */
   async function startOwnGrant(flow: OAuthFlow) {
@@ -64,10 +77,9 @@ export function signInRoutes(world: World, tokens: TokenKeeper, present: Present
     on(wire.startOAuth, async ({ params: { integration }, body, caller }) => {
       if (!isConnectionName(body.name)) throw new ZisProblem('InvalidConnectionName')
       const client = clientFor(integration, body.oauth_client_name, body.oauth_client_uuid)
-      if (store.table('typed_connections').has(keyOf(integration, body.name))) {
-        throw new ZisProblem('ConnectionExists', { name: body.name })
-      }
-      const isOwnGrant = (body.grant_type ?? client.grant_type) === 'client_credentials'
+      refuseTakenName(integration, body.name)
+      const asked = assume('startOverridesGrant') ? body.grant_type : undefined
+      const isOwnGrant = (asked ?? client.grant_type) === 'client_credentials'
       if (isOwnGrant && !assume('clientCredentialsGrant')) {
         throw new ZisProblem('BadRequest', { detail: 'grant_type must be authorization_code' })
       }
@@ -85,7 +97,10 @@ export function signInRoutes(world: World, tokens: TokenKeeper, present: Present
           detail: 'oauth_url_subdomain may have letters, digits and dashes only',
         })
       }
-      const scope = body.permission_scopes ?? client.default_scopes
+      const scopes = body.permission_scopes ?? client.default_scopes
+      const isOffline = body.allow_offline_access === true
+      const scope =
+        isOffline && assume('offlineAccess') === 'scope' ? `${scopes} offline_access`.trim() : scopes
       const state = ids.token()
       const flow: OAuthFlow = {
         integration,
@@ -116,7 +131,7 @@ export function signInRoutes(world: World, tokens: TokenKeeper, present: Present
         redirect_uri: zisCallback,
         scope,
         state,
-        ...(body.allow_offline_access && { access_type: 'offline' }),
+        ...(isOffline && assume('offlineAccess') === 'access_type' && { access_type: 'offline' }),
         ...(verifier !== undefined && {
           code_challenge: await hashOf(verifier),
           code_challenge_method: 'S256',
@@ -125,7 +140,7 @@ export function signInRoutes(world: World, tokens: TokenKeeper, present: Present
       for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
       const { subdomain: account } = accountOf(world)
       const redirect = toBrowser(url.href, { origin: world.origin, subdomain: account })
-      return { redirect_url: redirect, flow_token: state }
+      return { redirect_url: redirect, flow_token: assume('flowTokenIsState') ? state : ids.token() }
     }),
 
     on(wire.oauthCallback, async ({ query: { code, state, error, error_description: description } }) => {
@@ -142,10 +157,7 @@ export function signInRoutes(world: World, tokens: TokenKeeper, present: Present
       }
       const client = store.table('oauth_clients').get(keyOf(flow.integration, flow.client_uuid))
       if (error !== undefined || code === undefined || !client) {
-        return back(flow, {
-          error: error ?? 'server_error',
-          error_description: description ?? 'no code came back',
-        })
+        return failed(flow, error ?? 'server_error', description ?? 'no code came back')
       }
 
       const isKeptHere = assume('keepsConnectionAt') === 'callback'
@@ -153,14 +165,14 @@ export function signInRoutes(world: World, tokens: TokenKeeper, present: Present
         if (isKeptHere) await tokens.exchange(client, flow, code, zisCallback)
       } catch (problem) {
         if (!(problem instanceof TokenProblem)) throw problem
-        return back(flow, { error: problem.error, error_description: problem.description })
+        return failed(flow, problem.error, problem.description)
       }
       const verification = ids.token()
       const sealedCode = isKeptHere ? undefined : await vault.seal(code)
       codes.put(await hashOf(verification), {
         integration: flow.integration,
         connection: flow.connection,
-        expires_at: clock.now() + verificationLife,
+        expires_at: clock.now() + assume('verificationCodeLife') * 1000,
         ...(sealedCode !== undefined && { pending: flow, sealed_code: sealedCode }),
       })
       changes.tell('data', flow.integration)

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../../../zis/json'
+import { basicAuthorization } from '../../outbound/basic-authorization'
 import type { Outbound } from '../../outbound/outbound'
 import { keyOf } from '../../store/keys'
 import type { OAuthFlow, Tables } from '../../store/tables'
@@ -37,16 +38,25 @@ export class TokenProblem extends Error {
 
 /** Gets, keeps and renews the tokens of OAuth connections (zis-api 4.9, 4.12). */
 export function createTokens(world: World, outbound: Outbound) {
-  const { store, vault, masker, clock } = world
+  const { store, vault, masker, clock, assume } = world
   const table = store.table('oauth_connections')
   /** Renewals under way, by the key of their connection. */
   const renewals = new Map<string, Promise<string>>()
+
+  const basicHeader = (id: string, secret: string): [string, string] => [
+    'Authorization',
+    basicAuthorization(masker, id, secret),
+  ]
 
   /** @throws {TokenProblem} */
   async function ask(client: Client, subdomain: string, grant: Record<string, string>): Promise<Given> {
     const secret = await vault.open(client.sealed_client_secret)
     masker.remember(secret)
-    const form = new URLSearchParams({ ...grant, client_id: client.client_id, client_secret: secret })
+    const isInBody = assume('clientSecretIn') === 'body'
+    const form = new URLSearchParams({
+      ...grant,
+      ...(isInBody && { client_id: client.client_id, client_secret: secret }),
+    })
     let answer
     try {
       answer = await outbound.send({
@@ -55,6 +65,7 @@ export function createTokens(world: World, outbound: Outbound) {
         headers: [
           ['Content-Type', 'application/x-www-form-urlencoded'],
           ['Accept', 'application/json'],
+          ...(isInBody ? [] : [basicHeader(client.client_id, secret)]),
         ],
         body: form.toString(),
         integration: client.integration,
@@ -108,7 +119,7 @@ export function createTokens(world: World, outbound: Outbound) {
     const before = table.get(key)
     const now = stamp(world)
     table.put(key, {
-      uuid: before?.uuid ?? world.ids.uuid(),
+      uuid: (assume('reconnectKeepsUuid') ? before?.uuid : undefined) ?? world.ids.uuid(),
       name: flow.connection,
       integration: flow.integration,
       zendesk_account_id: accountOf(world).id,

@@ -69,10 +69,22 @@ export function typedRoutes(world: World): RouteHandler[] {
     return row
   }
 
-  async function update(kind: TypedKind, integration: string, name: string, given: Given): Promise<Row> {
+  async function update(
+    kind: TypedKind,
+    integration: string,
+    name: string,
+    given: Given,
+    isWhole: boolean,
+  ): Promise<Row> {
     if (!assume('typedConnectionsChange')) throw new ZisProblem('MethodNotAllowed')
     existing(kind, integration, name)
     const { open, secret } = typedKinds[kind]
+    const missing = ['allowed_domain', ...(open ? [open] : []), secret].find(
+      (one) => given[one] === undefined,
+    )
+    if (isWhole && missing !== undefined) {
+      throw new ZisProblem('BadRequest', { detail: `body.${missing} is missing` })
+    }
     const credential = given[secret]
     const sealed = credential === undefined ? undefined : await seal(credential)
     const before = existing(kind, integration, name)
@@ -101,6 +113,7 @@ export function typedRoutes(world: World): RouteHandler[] {
       const { integration = '', name = '' } = params as Partial<Record<string, string>>
       return [integration, name] as const
     }
+    const isWhole = ({ request }: Call) => request.method === 'PUT' && assume('typedPutNeedsAll')
     const wrap = (row: Row) => ({ [kind]: typedPresenters[kind](row) })
     /** Basic authentication is missing from the newest list of kinds, though not from the API (zis-api 4.1). */
     const offered = (handle: RouteHandler['handle']): RouteHandler['handle'] =>
@@ -115,7 +128,7 @@ export function typedRoutes(world: World): RouteHandler[] {
       { endpoint: show, handle: (call) => wrap(existing(kind, ...place(call))) },
       ...updates.map((endpoint) => ({
         endpoint,
-        handle: async (call: Call) => wrap(await update(kind, ...place(call), given(call))),
+        handle: async (call: Call) => wrap(await update(kind, ...place(call), given(call), isWhole(call))),
       })),
       { endpoint: removal, handle: (call) => remove(kind, ...place(call)) },
     ]

@@ -11,9 +11,6 @@ import { nameRules, readName } from './names'
 
 type Link = Tables['links']
 
-/** Bytes of one object's metadata as JSON; ZIS publishes no limit (zis-api 6). */
-const largestMetadata = 64 * 1024
-
 export type LinkKeeper = ReturnType<typeof createLinks>
 
 /**
@@ -72,11 +69,13 @@ export function createLinks(world: Pick<World, 'store' | 'clock' | 'ids' | 'assu
         integration,
         link_type: read(given.link_type, 'link_type'),
         left_object: readObject(
+          world,
           given.left_object,
           read(given.left_object.name, 'left_object.name'),
           'left_object',
         ),
         right_object: readObject(
+          world,
           given.right_object,
           read(given.right_object.name, 'right_object.name'),
           'right_object',
@@ -119,8 +118,8 @@ export function createLinks(world: Pick<World, 'store' | 'clock' | 'ids' | 'assu
       }
       const after: Link = {
         ...before,
-        left_object: changed(before.left_object, left_object, 'left_object', read),
-        right_object: changed(before.right_object, right_object, 'right_object', read),
+        left_object: changed(world, before.left_object, left_object, 'left_object', read),
+        right_object: changed(world, before.right_object, right_object, 'right_object', read),
         updated_at: stamp(world),
       }
       if (keyFor(after) !== keyFor(before)) {
@@ -138,19 +137,22 @@ export function createLinks(world: Pick<World, 'store' | 'clock' | 'ids' | 'assu
 }
 
 function readObject(
+  { assume }: Pick<World, 'assume'>,
   { metadata }: { metadata?: JsonObject },
   name: string,
   what: string,
 ): Link['left_object'] {
   if (metadata === undefined) return { name }
-  if (toBytes(JSON.stringify(metadata)).length > largestMetadata) {
-    throw new ZisProblem('LinkTooLarge', { name: what, limit: largestMetadata })
+  const limit = assume('largestMetadata')
+  if (toBytes(JSON.stringify(metadata)).length > limit) {
+    throw new ZisProblem('LinkTooLarge', { name: what, limit })
   }
   return { name, metadata }
 }
 
 /** What is given replaces what was: metadata as a whole, as in a config (zis-api 6.2). */
 function changed(
+  world: Pick<World, 'assume'>,
   before: Link['left_object'],
   given: Partial<LinkedObject> | undefined,
   what: string,
@@ -159,5 +161,5 @@ function changed(
   if (!given) return before
   const name = given.name === undefined ? before.name : read(given.name, `${what}.name`)
   const metadata = given.metadata ?? (before.metadata as JsonObject | undefined)
-  return readObject(metadata === undefined ? {} : { metadata }, name, what)
+  return readObject(world, metadata === undefined ? {} : { metadata }, name, what)
 }

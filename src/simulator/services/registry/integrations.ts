@@ -6,7 +6,7 @@ import type { Tables } from '../../store/tables'
 import { stamp, type World } from '../../world'
 import { zisCallback } from '../../addresses'
 import { on, userOf, type RouteHandler } from '../service'
-import { makeSigningKeys } from './keys'
+import { insideOfPem, makeSigningKeys } from './keys'
 
 /** Integration names are unique over all of Zendesk; these belong to other accounts (zis-api 1.7). */
 export const namesOfOtherAccounts = new Set(['jira', 'salesforce', 'shopify', 'slack', 'zendesk'])
@@ -21,12 +21,17 @@ export function integrationRoutes(world: World): RouteHandler[] {
   const { store, vault, ids, changes, assume, masker } = world
   const table = store.table('integrations')
 
+  const shownKey = (pem: string) => (assume('publicKeyForm') === 'pem' ? pem : insideOfPem(pem))
   const present = (row: Tables['integrations'], secret = maskedSecret) => ({
     name: row.name,
     description: row.description,
-    jwt_public_key: row.jwt_public_key,
+    jwt_public_key: shownKey(row.jwt_public_key),
     zendesk_oauth_client: { id: row.support_client_id, identifier: `zis_${row.name}`, secret },
   })
+
+  /** A key that a caller brings changes what is shown only: ZIS signs with the one that it made. */
+  const sentKey = ({ jwt_public_key: key }: { jwt_public_key?: string }) =>
+    assume('sentPublicKey') === 'shown' ? key : undefined
 
   /** Makes the integration's client at the account (it mints ZIS tokens) and its twin inside ZIS. */
   function makeClients(name: string, sealed: string, createdBy: string): number {
@@ -73,7 +78,11 @@ export function integrationRoutes(world: World): RouteHandler[] {
         if (assume('createExistingIntegration') === 409) {
           throw new ZisProblem('IntegrationExists', { integration: name })
         }
-        const row = { ...existing, description: body.description ?? existing.description }
+        const row = {
+          ...existing,
+          description: body.description ?? existing.description,
+          jwt_public_key: sentKey(body) ?? existing.jwt_public_key,
+        }
         table.put(keyOf(name), row)
         await store.durable()
         return present(row)
@@ -93,7 +102,7 @@ export function integrationRoutes(world: World): RouteHandler[] {
       const row: Tables['integrations'] = {
         name,
         description: body.description ?? '',
-        jwt_public_key: keys.publicPem,
+        jwt_public_key: sentKey(body) ?? keys.publicPem,
         sealed_jwt_private_key: sealedKey,
         support_client_id: makeClients(name, sealedSecret, String(userOf(caller).id)),
         created_at: stamp(world),

@@ -17,11 +17,16 @@ export function jobSpecRoutes(world: World): RouteHandler[] {
     const name = parseName(fullName ?? '')
     if (name?.kind !== 'job_spec') throw new ZisProblem('InvalidJobSpec')
     if (caller.kind === 'zis_token' && caller.integration !== name.integration) {
-      throw new ZisProblem('IntegrationMismatch')
+      throw new ZisProblem(assume('foreignJobSpec') === 401 ? 'IntegrationMismatch' : 'InvalidJobSpec')
     }
     const key = keyOf(name.integration, name.name)
     return { key, row: table.get(key) }
   }
+
+  const shown = (row: Tables['job_specs']) =>
+    assume('jobSpecFlowName') === 'full'
+      ? row
+      : { ...row, flow_name: parseName(row.flow_name)?.name ?? row.flow_name }
 
   const isRunnable = ({ integration, flow_name }: Tables['job_specs']) =>
     findDefinition(store, integration, 'flow', flow_name) !== undefined
@@ -69,7 +74,7 @@ export function jobSpecRoutes(world: World): RouteHandler[] {
     on(wire.listJobSpecs, ({ params: { integration }, query }) => {
       const rows = table.list({ prefix: below(integration) }).map(([, row]) => row)
       const { page, meta } = registryPageOf(rows, ({ name }) => name, query, assume)
-      return { job_specs: page, meta }
+      return { job_specs: page.map(shown), meta }
     }),
   ]
 }

@@ -19,11 +19,14 @@ function pem(label: string, der: ArrayBuffer): string {
   return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`
 }
 
+/** The base64 of a PEM text, without its first and last line. */
+export const insideOfPem = (text: string): string => text.replace(/-----[^-]+-----|\s/g, '')
+
 export type SigningKey = Awaited<ReturnType<typeof readSigningKey>>
 
 /** Reads a private key that {@link makeSigningKeys} made. */
 export function readSigningKey(privatePem: string) {
-  const der = fromBase64(privatePem.replace(/-----[^-]+-----|\s/g, ''))
+  const der = fromBase64(insideOfPem(privatePem))
   return crypto.subtle.importKey('pkcs8', der, algorithm, false, ['sign'])
 }
 

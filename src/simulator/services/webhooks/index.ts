@@ -37,6 +37,13 @@ export function webhooksService(world: World, bus: Bus): Service {
         if (zendeskSources.has(source_system) && !assume('webhookMayNameZendesk')) {
           throw new ZisProblem('ReservedSource', { source: source_system })
         }
+        const isTaken = () =>
+          table
+            .list({ prefix: below(integration) })
+            .some(([, row]) => row.source_system === source_system && row.event_type === event_type)
+        if (assume('webhookPairs') === 'one' && isTaken()) {
+          throw new ZisProblem('WebhookExists', { source: source_system, type: event_type })
+        }
         const token = ids.token(33)
         const username = ids.token(16)
         const password = ids.token(32)
