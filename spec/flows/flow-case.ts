@@ -69,6 +69,10 @@ export interface Expected {
   path?: string[]
   /** What the history says beside the facts: `state: note`. */
   notes?: string[]
+  /** What each Action was given, in order. */
+  parameters?: Json[]
+  /** The errors in the history: `state: cause`, and `caught` behind one that a Catch or a Retry took. */
+  errors?: string[]
   /** `severity code pointer` of every finding; without it the flow must have no error. */
   findings?: string[]
 }
@@ -129,7 +133,8 @@ function findingsOf(flow: Json, actions: { [name: string]: Json }): string[] {
 /** What came out, in the words of {@link Expected}. */
 export function observe(attempt: Attempt, requests: Json[], connections: string[]): Expected {
   const { outcome, transitions } = attempt
-  const outer = expand(attempt).filter(({ within }) => within === undefined)
+  const steps = expand(attempt)
+  const outer = steps.filter(({ within }) => within === undefined)
   return {
     ...outcome,
     retry_after_seconds: (outcome.status === 'failed' ? outcome.retry_after_seconds : undefined) ?? null,
@@ -138,6 +143,10 @@ export function observe(attempt: Attempt, requests: Json[], connections: string[
     requests,
     output: outer.length > 0 ? outer.at(-1)!.output : attempt.data,
     path: attempt.steps.map(({ state }) => state),
+    parameters: steps.flatMap(({ parameters }) => (parameters === undefined ? [] : [parameters])),
+    errors: steps.flatMap(({ state, error }) =>
+      error ? [`${state}: ${error.cause}${error.caught ? ', caught' : ''}`] : [],
+    ),
     notes: attempt.steps.flatMap(({ state, notes = [] }) => notes.map((note) => `${state}: ${note}`)),
     seconds: (Date.parse(attempt.ended_at) - Date.parse(attempt.started_at)) / 1000,
   }
