@@ -164,3 +164,33 @@ it('shows topics beside each other from five on, and holds one that is not saved
   expect(await screen.findByLabelText('Note b')).toBeVisible()
   expect(screen.queryByLabelText('Note a')).not.toBeInTheDocument()
 })
+
+it('shows what is selected by its title, and keeps it with its row when rows are moved', async () => {
+  const zis = await startSimulator()
+  await zis.admin('POST /api/services/zis/registry/slack_status', { description: 'Slack' })
+  await zis.admin(`POST ${configs}`, {
+    scope: 'rich',
+    config: {
+      mapping: [
+        { theirs: 'total', direction: 'in', ours: 360_012 },
+        { theirs: 'carrier', direction: 'out', ours: 360_014 },
+      ],
+    },
+  })
+  const { user } = await renderApp({ at, zis, catalogue: withRich })
+  await screen.findByDisplayValue('Order number')
+  const shown = (label: string) => screen.getByLabelText<HTMLInputElement>(label, { selector: 'input' }).value
+  const rows = () => [1, 2].map((row) => [shown(`Field of the shop ${row}`), shown(`Ticket field ${row}`)])
+  expect(rows()).toEqual([
+    ['Total', 'Order number'],
+    ['Carrier', 'Delivery date'],
+  ])
+
+  await user.click(screen.getByRole('button', { name: 'Move Fields 1 down' }))
+  expect(rows()).toEqual([
+    ['Carrier', 'Delivery date'],
+    ['Total', 'Order number'],
+  ])
+  await user.click(screen.getByRole('button', { name: 'Remove Fields 1' }))
+  expect(shown('Field of the shop 1')).toBe('Total')
+})

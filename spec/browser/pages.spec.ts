@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { createCallers, type Callers } from '../support/callers'
 import { installSlackStatus } from '../support/install-slack-status'
 import { startProgram, type Program } from '../support/program'
+import type { Page } from 'playwright-core'
 import { expectAccessible, useBrowser } from './support/browser'
+import { outsideOf } from './support/looks'
 
 const controlToken = 'control-token-of-specs'
 const pictures = join(__dirname, '../../.cache/screenshots')
@@ -12,8 +14,6 @@ const pictures = join(__dirname, '../../.cache/screenshots')
 interface PageCase {
   name: string
   path: string
-  /** A tab of the app. */
-  tab?: string
   /** What is pressed before one looks, by its words. */
   press?: string[]
   /** It is on the page when that is drawn. */
@@ -23,10 +23,10 @@ interface PageCase {
 /** Every page, as somebody sees it who has an integration at work. */
 const pages: PageCase[] = [
   { name: 'home', path: '/agent/apps/zis-console', ready: 'Slack status messages' },
-  { name: 'overview', path: '/agent/apps/zis-console', tab: 'Overview', ready: 'Slack status messages' },
-  { name: 'connections', path: '/agent/apps/zis-console', tab: 'Connections', ready: 'Slack' },
-  { name: 'settings', path: '/agent/apps/zis-console', tab: 'Settings', ready: 'Channel' },
-  { name: 'flows', path: '/agent/apps/zis-console', tab: 'Flows', ready: 'LoadSettings' },
+  { name: 'overview', path: '/agent/apps/zis-console/slack_status/overview', ready: 'Slack status messages' },
+  { name: 'connections', path: '/agent/apps/zis-console/slack_status/connections', ready: 'Slack' },
+  { name: 'settings', path: '/agent/apps/zis-console/slack_status/settings', ready: 'Channel' },
+  { name: 'flows', path: '/agent/apps/zis-console/slack_status/flows', ready: 'LoadSettings' },
   { name: 'other', path: '/agent/apps/zis-console/by_hand', ready: 'on_status_changed' },
   { name: 'tickets', path: '/simulator/tickets', ready: 'My parcel has not arrived' },
   { name: 'ticket', path: '/simulator/tickets/1', ready: 'It was due on Monday.' },
@@ -92,10 +92,19 @@ const pages: PageCase[] = [
   { name: 'switches', path: '/simulator/switches', ready: 'existingConfigStatus' },
 ]
 
-describe.each(['light', 'dark'] as const)('every page, %s', (scheme) => {
-  const browser = useBrowser({ expectedErrors: [/status of 404/], colorScheme: scheme })
+/** Each width and each scheme once with all rules: colours depend on the one, what is there on the other. */
+const looks = [
+  { width: 1280, scheme: 'light', isChecked: true },
+  { width: 1280, scheme: 'dark', isChecked: false },
+  { width: 800, scheme: 'dark', isChecked: true },
+  { width: 800, scheme: 'light', isChecked: false },
+] as const
+
+describe('every page', () => {
+  const browser = useBrowser({ expectedErrors: [/status of 404/], isShared: true })
   let folder: string
   let program: Program
+  let page: Page
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'zis-pages-'))
     mkdirSync(pictures, { recursive: true })
@@ -108,28 +117,27 @@ describe.each(['light', 'dark'] as const)('every page, %s', (scheme) => {
     await zis.control('POST /_sim/settle', {})
     // After the run that is looked at: this one is only listed and read.
     await installSlackStatus(zis, { channel: '#support', statuses: [] }, 'by_hand')
+    page = await browser.page()
   })
   afterAll(async () => {
     await program.kill()
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it.each(pages)('$name is drawn, fits and is accessible', async ({ name, path, tab, press = [], ready }) => {
-    const page = await browser.page()
+  it.each(pages)('$name is drawn, fits and is accessible', async ({ name, path, press = [], ready }) => {
     await page.goto(program.origin + path)
     const app = page.frameLocator('iframe[title="ZIS Console"]')
     const where = path.startsWith('/agent/') ? app : page
-    if (tab) {
-      await app.getByRole('button', { name: 'Manage Slack status messages' }).click()
-      await app.getByRole('tab', { name: tab }).click()
-    }
     for (const words of press) await page.getByText(words, { exact: true }).first().click()
     await where.getByText(ready).first().waitFor()
 
-    for (const width of [1280, 800]) {
+    for (const { width, scheme, isChecked } of looks) {
       await page.setViewportSize({ width, height: 800 })
-      await expectAccessible(page)
-      for (const frame of page.frames()) expect(await frame.evaluate(elementsTooWide)).toEqual([])
+      await page.emulateMedia({ colorScheme: scheme })
+      if (isChecked) {
+        await expectAccessible(page)
+        for (const frame of page.frames()) expect(await outsideOf(frame)).toEqual([])
+      }
       await page.screenshot({ path: join(pictures, `${name}-${width}-${scheme}.png`) })
     }
   })
@@ -178,16 +186,4 @@ async function fillAccount(zis: Callers): Promise<void> {
   })
   await zis.admin('PUT /api/v2/tickets/3', { ticket: { status: 'pending' } })
   await zis.admin('DELETE /api/v2/tickets/2')
-}
-
-/** What sticks out of the page at the side; what scrolls by itself may hold more than it shows. */
-function elementsTooWide(): string[] {
-  const limit = document.documentElement.clientWidth + 1
-  const scrolls = (element: Element) => /auto|scroll|hidden/.test(getComputedStyle(element).overflowX)
-  const isInside = (element: Element | null): boolean =>
-    element !== null && element !== document.body && (scrolls(element) || isInside(element.parentElement))
-  return [...document.body.querySelectorAll('*')]
-    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-    .filter((element) => element.getBoundingClientRect().right > limit && !isInside(element.parentElement))
-    .map((element) => element.outerHTML.slice(0, 120))
 }

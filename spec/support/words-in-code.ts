@@ -20,7 +20,7 @@ export function wordsInCode(): WordsInCode {
   for (const name of readdirSync(app, { recursive: true, encoding: 'utf8' })) {
     if (!/\.tsx?$/.test(name)) continue
     const text = readFileSync(join(app, name), 'utf8')
-    visit(ts.createSourceFile(name, text, ts.ScriptTarget.Latest, false, ts.ScriptKind.TSX), found, false)
+    visit(ts.createSourceFile(name, text, ts.ScriptTarget.Latest), found, false)
   }
   return found
 }

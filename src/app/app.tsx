@@ -14,6 +14,7 @@ import { createZisClient } from './platform/zis-client'
 import { ErrorBoundary } from './ui/error-boundary'
 import { Frame as PageFrame } from './ui/page'
 import { Loading } from './ui/loading'
+import { NarrowStyle } from './ui/narrow-style'
 
 const Background = createGlobalStyle`
   html {
@@ -72,6 +73,7 @@ export function Shell({ colorScheme, language, timeZone, children }: ShellProps)
   return (
     <ThemeProvider theme={theme}>
       <Background />
+      <NarrowStyle />
       <WordsProvider language={language} timeZone={timeZone}>
         {children}
       </WordsProvider>

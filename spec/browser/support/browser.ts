@@ -21,6 +21,8 @@ const flags = [
 export interface BrowserOptions extends BrowserContextOptions {
   /** Console errors that the spec expects; any other fails the test that it came up in. */
   expectedErrors?: RegExp[]
+  /** One context, and so one cookie jar, for all tests of the file: for a page that goes from test to test. */
+  isShared?: boolean
 }
 
 export interface TestBrowser {
@@ -34,9 +36,13 @@ export interface TestBrowser {
 
 /**
  * Gives the tests of a spec file a real Chromium: one program for the file, a fresh context for each
- * test. A test fails when a page logged an error that is not expected.
+ * test unless they share one. A test fails when a page logged an error that is not expected.
  */
-export function useBrowser({ expectedErrors = [], ...contextOptions }: BrowserOptions = {}): TestBrowser {
+export function useBrowser({
+  expectedErrors = [],
+  isShared = false,
+  ...contextOptions
+}: BrowserOptions = {}): TestBrowser {
   let program: Browser | undefined
   let context: BrowserContext | undefined
   let errors: string[] = []
@@ -50,17 +56,21 @@ export function useBrowser({ expectedErrors = [], ...contextOptions }: BrowserOp
     if (executablePath === undefined) throw new Error(howToGetBrowser)
     program = await chromium.launch({ executablePath, args: flags })
   })
-  beforeEach(async () => {
-    errors = []
+  const openContext = async () => {
     context = await program!.newContext({ viewport: { width: 1280, height: 800 }, ...contextOptions })
     context.setDefaultTimeout(10_000)
     context.on('weberror', (error) => note(error.error().stack ?? String(error.error())))
     context.on('console', (message) => {
       if (message.type() === 'error') note(`${message.text()} (${message.location().url})`)
     })
+  }
+  if (isShared) beforeAll(openContext)
+  beforeEach(async () => {
+    errors = []
+    if (!isShared) await openContext()
   })
   afterEach(async () => {
-    await context?.close()
+    if (!isShared) await context?.close()
     expect(errors).toEqual([])
   })
   afterAll(async () => {
@@ -92,8 +102,10 @@ interface Violation {
 /**
  * What axe-core finds wrong with a page and with each frame in it, a line each; empty when all is well.
  * Frames are looked at one by one, so that those of another origin are seen too.
+ *
+ * @param without rules that do not count
  */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
+export async function accessibilityProblems(page: Page, without: string[] = []): Promise<string[]> {
   const problems: string[] = []
   for (const frame of page.frames()) {
     if (frame.url() === 'about:blank') continue
@@ -110,7 +122,7 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
       const { axe } = window as unknown as { axe: Axe }
       return (await axe.run(document, { iframes: false, resultTypes: ['violations'] })).violations
     })
-    for (const { id, help, nodes } of violations) {
+    for (const { id, help, nodes } of violations.filter((one) => !without.includes(one.id))) {
       for (const node of nodes)
         problems.push(`${id}: ${help}: ${node.html} (${new URL(frame.url()).pathname})`)
     }

@@ -1,5 +1,5 @@
-import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react'
-import { IntlProvider, useIntl } from 'react-intl'
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { IntlProvider, useIntl, type IntlShape } from 'react-intl'
 import type { WordKey } from './english'
 import { isRightToLeft, type Language } from './languages'
 import { tellingOf } from './when'
@@ -40,12 +40,14 @@ export type Text = (key: WordKey, values?: Values) => string
 /** The words of the signed-in user's language. */
 export function useText(): Text {
   const intl = useIntl()
-  return useCallback(
-    (key, values) =>
-      intl.formatMessage({ id: key }, values && isRightToLeft(intl.locale) ? isolated(values) : values),
-    [intl],
-  )
+  return useMemo(() => textIn(intl), [intl])
 }
+
+/** The words of a language. */
+export const textIn =
+  (intl: IntlShape): Text =>
+  (key, values) =>
+    intl.formatMessage({ id: key }, values && isRightToLeft(intl.locale) ? isolated(values) : values)
 
 /** Names of another script keep their own order, and leave that of the sentence around them alone. */
 const isolated = (values: Values): Values =>

@@ -43,7 +43,7 @@ export interface ZisClient {
    * came; whoever asks looks at what it is.
    * @throws {Problem}
    */
-  read(path: `/api/v2/${string}`, query?: Record<string, string>): Promise<unknown>
+  read(path: `/api/v2/${string}`, query: URLSearchParams): Promise<unknown>
 }
 
 interface Listeners {
@@ -81,7 +81,7 @@ export function createZisClient(
     return { params, request: { method, url: fill(path, params) + search(query), body } }
   }
   return {
-    read: (path, query) => heard(allowed({ method: 'GET', url: path + search(query) })),
+    read: (path, query) => heard(allowed({ method: 'GET', url: `${path}?${query.toString()}` })),
     async call(route, input) {
       return safe(route, await heard(allowed(asked(route, input).request)))
     },

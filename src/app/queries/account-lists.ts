@@ -15,7 +15,7 @@ type Row = Record<string, Json>
 
 interface List {
   path: `/api/v2/${string}`
-  query?: Record<string, string>
+  query?: `${string}=${string}`
   /** Where the rows stand in the answer. */
   key: string
   items: (row: Row) => AccountItem[]
@@ -48,7 +48,7 @@ const lists: Record<AccountWidget, List> = {
   brand: { path: '/api/v2/brands', key: 'brands', items: (row) => (isActive(row) ? named('name')(row) : []) },
   user: {
     path: '/api/v2/users',
-    query: { role: 'agent,admin' },
+    query: 'role[]=agent&role[]=admin',
     key: 'users',
     items: (row) => (row.role === 'end-user' ? [] : named('name')(row)),
   },
@@ -67,7 +67,10 @@ export async function readAccountList(zis: ZisClient, widget: AccountWidget): Pr
   const { path, query, key, items } = lists[widget]
   const found: AccountItem[] = []
   for (let page = 1; page <= pagesAtMost; page++) {
-    const answer = await zis.read(path, { ...query, per_page: '100', page: String(page) })
+    const pairs = new URLSearchParams(query)
+    pairs.append('per_page', '100')
+    pairs.append('page', String(page))
+    const answer = await zis.read(path, pairs)
     const rows = isObject(answer) ? answer[key] : undefined
     if (Array.isArray(rows)) found.push(...rows.filter(isObject).flatMap(items))
     if (!isObject(answer) || typeof answer.next_page !== 'string') break

@@ -2,13 +2,17 @@ import { useEffect, useRef, useState } from 'react'
 import type { Json } from '../../zis/json'
 import { JsonEditor } from '../json-editor/json-editor'
 import { SchemaHelp } from '../json-editor/schema-help'
+import { useList, useText } from '../platform/words'
 import { useField, useForm, type FieldProps } from './form-context'
 import { useHint } from './hint'
+import { problemsInJson } from './json-problems'
 import { sameJson, type Path } from './path'
 import { fieldAt } from './problems'
 
 /** A part that no form fits, as JSON. */
 export function JsonField({ field }: FieldProps) {
+  const t = useText()
+  const list = useList()
   const { root, setBroken } = useForm()
   const { value, error, setValue } = useField(field)
   const hint = useHint(field)
@@ -31,6 +35,17 @@ export function JsonField({ field }: FieldProps) {
       hint={hint}
       error={error}
       text={text}
+      check={(now) =>
+        problemsInJson(root, field, now as Json).map(({ path: at, rule, limit = 0, names }) => ({
+          path: at,
+          message:
+            rule === 'missing'
+              ? t('json.missing', { names: list(names ?? []) })
+              : rule === 'unknown'
+                ? t('json.unknown')
+                : t(`form.${rule}`, { limit }),
+        }))
+      }
       describe={(at: Path, whole) => {
         const now = parse(whole)
         return now ? fieldAt(root, field, now.value, [...at]).description : ''

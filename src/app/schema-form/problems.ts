@@ -118,7 +118,8 @@ function shallowProblem({ schema, path, title, kind }: Field, value: Json): Fiel
   return { path, title, rule: ruleFor(found, schema), ...(limit === undefined ? {} : { limit }) }
 }
 
-function ruleFor(keyword: string, schema: JsonObject): Rule {
+/** @param schema what the keyword stands beside: `type` and `format` have rules by their value */
+export function ruleFor(keyword: string, schema: JsonObject): Rule {
   if (keyword === 'format') {
     const format = formats.find((known) => known === schema.format)
     return format === undefined ? 'format' : `format_${format}`
@@ -132,15 +133,18 @@ function ruleFor(keyword: string, schema: JsonObject): Rule {
 
 /** A part that is edited as JSON is checked as a whole: its places are lines, not fields. */
 function wholeProblem(root: JsonObject, field: Field, value: Json): FieldProblem | undefined {
-  const [isRight] = Errors(
-    { ...(root.$defs ? { $defs: root.$defs } : {}), allOf: [field.raw ?? true] },
-    value,
-  )
+  const [isRight] = Errors(wholeSchema(root, field), value)
   return isRight ? undefined : { path: field.path, title: field.title, rule: 'whole' }
 }
 
+/** The schema of a part by itself, with what it refers to. */
+export const wholeSchema = (root: JsonObject, { raw }: Field): JsonObject => ({
+  ...(root.$defs ? { $defs: root.$defs } : {}),
+  allOf: [raw ?? true],
+})
+
 /** A pointer as a path: what stands in a list is named by its index. */
-function pathTo(document: Json, pointer: string): Path {
+export function pathTo(document: Json, pointer: string): Path {
   const path: Path = []
   for (const key of keysOf(pointer)) path.push(Array.isArray(valueAt(document, path)) ? Number(key) : key)
   return path

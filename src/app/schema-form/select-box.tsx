@@ -37,7 +37,9 @@ export function SelectBox({
   onChange,
 }: Props) {
   const t = useText()
-  const [search, setSearch] = useState('')
+  // While somebody types; else the field shows what is selected.
+  const [typed, setTyped] = useState<string>()
+  const search = typed ?? ''
   const keys = chosen.map((value) => JSON.stringify(value))
   const words = search.trim().toLowerCase()
   const known = new Set(options.map(({ value }) => JSON.stringify(value)))
@@ -47,6 +49,8 @@ export function SelectBox({
     title.toLowerCase().includes(words) || inText(value).toLowerCase().includes(words)
   const shown = new Set(all.filter(fits).slice(0, shownAtOnce))
   const isNew = asValue && words !== '' && !all.some(({ title }) => title.toLowerCase() === words)
+  const titleOf = (key: string | undefined) =>
+    all.find(({ value }) => JSON.stringify(value) === key)?.title ?? ''
   const selected = (value: unknown) => (Array.isArray(value) ? value : [value]).filter((one) => one)
 
   return (
@@ -58,24 +62,38 @@ export function SelectBox({
         isMultiselectable={isMany}
         isDisabled={isDisabled}
         selectionValue={isMany ? keys : (keys[0] ?? null)}
+        // Garden would keep the words of the first selection when the value is changed from elsewhere.
+        inputValue={typed ?? (isMany ? '' : titleOf(keys[0]))}
         validation={error ? 'error' : undefined}
         listboxAriaLabel={label}
         renderExpandTags={(count) => t('form.more', { count })}
         maxTags={20}
         onChange={({ type, inputValue, selectionValue }) => {
           if (type === 'input:change') {
-            setSearch(inputValue ?? '')
+            setTyped(inputValue ?? '')
             // Emptied by hand: nothing is selected any more.
             if (!isMany && inputValue === '' && chosen.length > 0) onChange([])
           }
+          if (type === 'input:blur') setTyped(undefined)
           if (selectionValue === undefined) return
-          setSearch('')
+          setTyped(undefined)
           onChange(selected(selectionValue).map((key) => JSON.parse(String(key)) as Json))
         }}
       >
         {all.map((option) => {
           const key = JSON.stringify(option.value)
-          return <Option key={key} value={key} label={option.title} isHidden={!shown.has(option)} />
+          return (
+            <Option
+              key={key}
+              value={key}
+              label={option.title}
+              isHidden={!shown.has(option)}
+              tagProps={{
+                'aria-label': t('form.tag', { name: option.title }),
+                removeLabel: t('form.remove'),
+              }}
+            />
+          )
         })}
         {isNew && (
           <Option key="new" value={JSON.stringify(asValue(search.trim()))} label={search.trim()}>

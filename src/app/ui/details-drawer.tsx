@@ -5,7 +5,7 @@ import { useText } from '../platform/words'
 
 /** Garden's has one width, which a narrow page does not have. */
 const Narrow = styled(Drawer)`
-  max-width: 100vw;
+  max-width: 100%;
 `
 
 interface Props<Item> {

@@ -2,13 +2,16 @@ import { Table } from '@zendeskgarden/react-tables'
 import { mediaQuery } from '@zendeskgarden/react-theming'
 import styled from 'styled-components'
 
-/** A table whose rows are blocks of their own where it is narrow; each cell then says what it is. */
-export const NarrowTable = styled(Table)`
+/**
+ * A table whose rows are blocks of their own where it is narrow; each cell then says what it is. One of
+ * many columns is narrow earlier.
+ */
+export const NarrowTable = styled(Table)<{ $isWide?: boolean }>`
   min-width: 0;
   td {
     overflow-wrap: anywhere;
   }
-  ${({ theme }) => mediaQuery('down', 'sm', theme)} {
+  ${({ theme, $isWide }) => mediaQuery('down', $isWide ? 'md' : 'sm', theme)} {
     &,
     tbody,
     tr,

@@ -8,7 +8,7 @@ import { useReadOnly } from '../../platform/console'
 import { useText, useWhen } from '../../platform/words'
 import { usedBy } from '../../state/uses'
 import { RowMenu } from '../../ui/row-menu'
-import { TableScroll } from '../../ui/table-scroll'
+import { NarrowTable } from '../../ui/narrow-table'
 import { ConnectionTag, useStanding } from './connection-tag'
 
 interface Props {
@@ -25,27 +25,25 @@ interface Props {
 export function ConnectionTable({ title, connections, ...rest }: Props) {
   const t = useText()
   return (
-    <TableScroll aria-label={title}>
-      <Table isReadOnly style={{ minWidth: 720 }} aria-label={title}>
-        <Table.Head>
-          <Table.HeaderRow>
-            <Table.HeaderCell>{t('connections.name')}</Table.HeaderCell>
-            <Table.HeaderCell>{t('connect.account')}</Table.HeaderCell>
-            <Table.HeaderCell width={150}>{t('connections.status')}</Table.HeaderCell>
-            <Table.HeaderCell>{t('connections.used_by')}</Table.HeaderCell>
-            <Table.HeaderCell width={150}>{t('connect.changed')}</Table.HeaderCell>
-            <Table.HeaderCell hasOverflow>
-              <Span hidden>{t('connections.actions')}</Span>
-            </Table.HeaderCell>
-          </Table.HeaderRow>
-        </Table.Head>
-        <Table.Body>
-          {connections.map((connection) => (
-            <ConnectionRow key={connection.name} connection={connection} {...rest} />
-          ))}
-        </Table.Body>
-      </Table>
-    </TableScroll>
+    <NarrowTable isReadOnly $isWide aria-label={title}>
+      <Table.Head>
+        <Table.HeaderRow>
+          <Table.HeaderCell>{t('connections.name')}</Table.HeaderCell>
+          <Table.HeaderCell>{t('connect.account')}</Table.HeaderCell>
+          <Table.HeaderCell width={150}>{t('connections.status')}</Table.HeaderCell>
+          <Table.HeaderCell>{t('connections.used_by')}</Table.HeaderCell>
+          <Table.HeaderCell width={150}>{t('connect.changed')}</Table.HeaderCell>
+          <Table.HeaderCell hasOverflow>
+            <Span hidden>{t('connections.actions')}</Span>
+          </Table.HeaderCell>
+        </Table.HeaderRow>
+      </Table.Head>
+      <Table.Body>
+        {connections.map((connection) => (
+          <ConnectionRow key={connection.name} connection={connection} {...rest} />
+        ))}
+      </Table.Body>
+    </NarrowTable>
   )
 }
 
@@ -70,12 +68,16 @@ function ConnectionRow({
           {name}
         </Button>
       </Table.Cell>
-      <Table.Cell>{accountOf(connection)}</Table.Cell>
+      <Table.Cell data-label={t('connect.account')}>{accountOf(connection)}</Table.Cell>
       <Table.Cell>
         <ConnectionTag standing={standing} />
       </Table.Cell>
-      <Table.Cell>{flows.join(', ')}</Table.Cell>
-      <Table.Cell>{when(connection.updated_at || connection.created_at)}</Table.Cell>
+      <Table.Cell data-label={flows.length > 0 ? t('connections.used_by') : undefined}>
+        {flows.join(', ')}
+      </Table.Cell>
+      <Table.Cell data-label={t('connect.changed')}>
+        {when(connection.updated_at || connection.created_at)}
+      </Table.Cell>
       <Table.Cell hasOverflow>
         <RowMenu
           label={t('connections.actions_named', { name })}

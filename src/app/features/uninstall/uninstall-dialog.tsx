@@ -2,12 +2,13 @@ import { Button } from '@zendeskgarden/react-buttons'
 import { Checkbox, Field } from '@zendeskgarden/react-forms'
 import { Dots } from '@zendeskgarden/react-loaders'
 import { Modal } from '@zendeskgarden/react-modals'
+import { Alert } from '@zendeskgarden/react-notifications'
 import { useState } from 'react'
 import { useNavigation } from '../../platform/route'
-import { useText } from '../../platform/words'
+import { useList, useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import { isOurScope } from '../../queries/record'
-import { List, SmallHeading, Stack, Text } from '../../ui/blocks'
+import { AlertButtons, List, SmallHeading, Stack, Text } from '../../ui/blocks'
 import { Loading } from '../../ui/loading'
 import { ProblemAlert } from '../../ui/problem-alert'
 import { dropSecrets } from '../../state/secrets'
@@ -75,6 +76,7 @@ export function UninstallDialog({ catalogued, integration, onClose }: Props) {
             integration={integration}
             withSettings={withSettings}
             onWithSettings={setWithSettings}
+            onRetry={() => void belongings.refetch()}
           />
         )}
       </Modal.Body>
@@ -119,13 +121,33 @@ interface QuestionProps {
   integration: string
   withSettings: boolean
   onWithSettings: (value: boolean) => void
+  /** Reads again what could not be read. */
+  onRetry: () => void
 }
 
-function Question({ found, integration, withSettings, onWithSettings }: QuestionProps) {
+function Question({ found, integration, withSettings, onWithSettings, onRetry }: QuestionProps) {
   const t = useText()
+  const list = useList()
   const settings = found.scopes.filter((scope) => !isOurScope(scope))
+  const lists = [found.webhooks, found.connections, found.clients, found.unread]
+  const isNothing = lists.every(({ length }) => length === 0)
   return (
     <Stack>
+      {found.unread.length > 0 && (
+        <Alert type="warning" role="alert">
+          <Alert.Title>{t('uninstall.unread_title')}</Alert.Title>
+          <Alert.Paragraph>
+            {t('uninstall.unread_text', {
+              names: list(found.unread.map((part) => t(`uninstall.part_${part}`))),
+            })}
+          </Alert.Paragraph>
+          <AlertButtons>
+            <Button size="small" onClick={onRetry}>
+              {t('common.retry')}
+            </Button>
+          </AlertButtons>
+        </Alert>
+      )}
       <Stack $gap="xs">
         <SmallHeading>{t('uninstall.stops')}</SmallHeading>
         {found.jobSpecs.length === 0 ? (
@@ -156,9 +178,7 @@ function Question({ found, integration, withSettings, onWithSettings }: Question
           ))}
           {withSettings &&
             settings.map((scope) => <li key={scope}>{t('uninstall.deletes_settings', { name: scope })}</li>)}
-          {found.webhooks.length + found.connections.length + found.clients.length === 0 && !withSettings && (
-            <li>{t('uninstall.deletes_nothing')}</li>
-          )}
+          {isNothing && !withSettings && <li>{t('uninstall.deletes_nothing')}</li>}
         </List>
       </Stack>
       <Stack $gap="xs">

@@ -13,6 +13,9 @@ import { orNone } from '../../queries/read-all'
 import { deleteWebhook, readWebhooks, type Webhook } from '../../queries/webhooks'
 import { resultOf, useTasks, wentWell, type Task } from '../../tasks/use-tasks'
 
+/** What can be removed although its list could not be read beforehand. */
+export type Part = 'webhooks' | 'connections' | 'clients' | 'configs'
+
 /** What an integration has on the server, by name. */
 export interface Belongings {
   jobSpecs: string[]
@@ -22,29 +25,46 @@ export interface Belongings {
   scopes: string[]
   /** What the settings are, by scope. */
   configs: StoredConfig[]
+  /** What was paused is kept in mind, or may be. */
   isPaused: boolean
+  /** Parts that could not be read: nothing is known of them, and they hold up nothing. */
+  unread: Part[]
 }
 
+/** @throws {Problem} when the job specs cannot be read: without them nothing could be stopped */
 async function readBelongings(zis: ZisClient, integration: string): Promise<Belongings> {
-  const [specs, webhooks, connections, clients, configs, record] = await Promise.all([
+  const unread: Part[] = []
+  const orUnread = <T>(part: Part, list: Promise<T[]>): Promise<T[]> =>
+    list.catch(() => {
+      unread.push(part)
+      return []
+    })
+  const [specs, webhooks, connections, clients, configs, isPaused] = await Promise.all([
     readJobSpecs(zis, integration),
-    readWebhooks(zis, integration),
-    readConnections(zis, integration),
-    readClients(zis, integration),
-    readAllConfigs(zis, integration),
-    readRecord(zis, integration),
+    orUnread('webhooks', readWebhooks(zis, integration)),
+    orUnread('connections', readConnections(zis, integration)),
+    orUnread('clients', readOwnClients(zis, integration)),
+    orUnread('configs', readAllConfigs(zis, integration)),
+    readRecord(zis, integration).then(
+      (record) => record?.paused !== undefined,
+      () => true,
+    ),
   ])
   return {
     jobSpecs: specs.filter(({ installed }) => installed).map(({ name }) => name),
     webhooks,
     connections,
-    // The client `zendesk` was made by ZIS with the integration and stays with it.
-    clients: clients.filter(({ name }) => name !== 'zendesk'),
+    clients,
     scopes: configs.map(({ scope }) => scope),
     configs,
-    isPaused: record?.paused !== undefined,
+    isPaused,
+    unread,
   }
 }
+
+/** The client `zendesk` was made by ZIS with the integration and stays with it. */
+const readOwnClients = async (zis: ZisClient, integration: string) =>
+  (await readClients(zis, integration)).filter(({ name }) => name !== 'zendesk')
 
 /** What would be removed, and the removing: events stop first, then what they used (zis-admin-app 13.4). */
 export function useUninstall(integration: string) {
@@ -76,57 +96,85 @@ export function useUninstall(integration: string) {
     },
   }
 
-  const tasksFor = (found: Belongings, withSettings: boolean): Task[] => [
-    ...found.jobSpecs.map((name): Task => ({
-      id: `job_spec:${name}`,
-      title: t('rows.job_spec', { name }),
-      async run() {
-        const still = (await switchJobSpecs(zis, integration, [name], false)).length > 0
-        return { isGood: !still, says: t(still ? 'uninstall.still_installed' : 'uninstall.uninstalled') }
-      },
-    })),
-    ...found.webhooks.map(({ uuid, source_system, event_type }): Task => ({
-      id: `webhook:${uuid}`,
-      title: t('rows.webhook', { source: source_system, type: event_type }),
-      async run() {
-        await deleteWebhook(zis, integration, uuid)
-        return gone((await readWebhooks(zis, integration)).some((webhook) => webhook.uuid === uuid))
-      },
-    })),
-    ...found.connections.map((connection): Task => ({
-      id: `connection:${connection.name}`,
-      title: t('rows.connection', { name: connection.name }),
-      async run() {
-        await deleteConnection(zis, integration, connection)
-        return gone((await readConnections(zis, integration)).some(({ name }) => name === connection.name))
-      },
-    })),
-    ...found.clients.map(({ uuid, name }): Task => ({
-      id: `client:${uuid}`,
-      title: t('rows.client', { name }),
-      async run() {
-        await orNone(
-          zis.call('DELETE /api/services/zis/connections/oauth/clients/:integration/:uuid', {
-            params: { integration, uuid },
-          }),
-        )
-        return gone((await readClients(zis, integration)).some((client) => client.uuid === uuid))
-      },
-    })),
-    ...(found.isPaused && !withSettings ? [forgetPause] : []),
-    ...(withSettings ? found.scopes : []).map((scope): Task => ({
-      id: `config:${scope}`,
-      title: t('rows.config', { name: scope }),
-      async run() {
-        await orNone(
-          zis.call('DELETE /api/services/zis/integrations/:integration/configs/:scope', {
-            params: { integration, scope },
-          }),
-        )
-        return gone((await readScopes(zis, integration)).includes(scope))
-      },
-    })),
-  ]
+  const webhookTask = ({ uuid, source_system, event_type }: Webhook): Task => ({
+    id: `webhook:${uuid}`,
+    title: t('rows.webhook', { source: source_system, type: event_type }),
+    async run() {
+      await deleteWebhook(zis, integration, uuid)
+      return gone((await readWebhooks(zis, integration)).some((webhook) => webhook.uuid === uuid))
+    },
+  })
+  const connectionTask = (connection: AnyConnection): Task => ({
+    id: `connection:${connection.name}`,
+    title: t('rows.connection', { name: connection.name }),
+    async run() {
+      await deleteConnection(zis, integration, connection)
+      return gone((await readConnections(zis, integration)).some(({ name }) => name === connection.name))
+    },
+  })
+  const clientTask = ({ uuid, name }: { uuid: string; name: string }): Task => ({
+    id: `client:${uuid}`,
+    title: t('rows.client', { name }),
+    async run() {
+      await orNone(
+        zis.call('DELETE /api/services/zis/connections/oauth/clients/:integration/:uuid', {
+          params: { integration, uuid },
+        }),
+      )
+      return gone((await readClients(zis, integration)).some((client) => client.uuid === uuid))
+    },
+  })
+  const configTask = (scope: string): Task => ({
+    id: `config:${scope}`,
+    title: t('rows.config', { name: scope }),
+    async run() {
+      await orNone(
+        zis.call('DELETE /api/services/zis/integrations/:integration/configs/:scope', {
+          params: { integration, scope },
+        }),
+      )
+      return gone((await readScopes(zis, integration)).includes(scope))
+    },
+  })
+
+  const partTasks: Record<Part, () => Promise<Task[]>> = {
+    webhooks: async () => (await readWebhooks(zis, integration)).map(webhookTask),
+    connections: async () => (await readConnections(zis, integration)).map(connectionTask),
+    clients: async () => (await readOwnClients(zis, integration)).map(clientTask),
+    configs: async () => (await readScopes(zis, integration)).map(configTask),
+  }
+  /** One row for a part that could not be listed: it is read once more when its turn comes. */
+  const partTask = (part: Part): Task => ({
+    id: part,
+    title: t(`uninstall.part_${part}`),
+    async run() {
+      const tasks = await partTasks[part]()
+      for (const task of tasks) {
+        const result = await task.run()
+        if (!result.isGood) return { isGood: false, says: task.title }
+      }
+      return { isGood: true, says: t(tasks.length === 0 ? 'uninstall.none' : 'uninstall.deleted') }
+    },
+  })
+
+  const tasksFor = (found: Belongings, withSettings: boolean): Task[] => {
+    const either = (part: Part, tasks: Task[]) => (found.unread.includes(part) ? [partTask(part)] : tasks)
+    return [
+      ...found.jobSpecs.map((name): Task => ({
+        id: `job_spec:${name}`,
+        title: t('rows.job_spec', { name }),
+        async run() {
+          const still = (await switchJobSpecs(zis, integration, [name], false)).length > 0
+          return { isGood: !still, says: t(still ? 'uninstall.still_installed' : 'uninstall.uninstalled') }
+        },
+      })),
+      ...either('webhooks', found.webhooks.map(webhookTask)),
+      ...either('connections', found.connections.map(connectionTask)),
+      ...either('clients', found.clients.map(clientTask)),
+      ...(found.isPaused && !withSettings ? [forgetPause] : []),
+      ...(withSettings ? either('configs', found.scopes.map(configTask)) : []),
+    ]
+  }
 
   return {
     belongings,

@@ -116,7 +116,7 @@ export function CredentialsDialog({ integration, shown, onClose }: Props) {
           )}
         </Stack>
       </Modal.Body>
-      <Modal.Footer style={{ flexWrap: 'wrap', rowGap: 8 }}>
+      <Modal.Footer>
         <Modal.FooterItem>
           <Button isPrimary={!replaces} isBasic={Boolean(replaces)} onClick={onClose}>
             {t(replaces ? 'webhooks.keep_both' : 'webhooks.copied')}
