@@ -20,7 +20,8 @@ const specs = ['spec/simulator/kill-restart.spec.ts', 'spec/simulator/kill-at-wr
 const jest = [
   'node_modules/jest/bin/jest.js',
   '--ci',
-  '--runInBand',
+  // One processor for each of the two.
+  '--maxWorkers=2',
   '--selectProjects',
   'node',
   '--',

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSqliteStore } from '../../src/simulator'
+import { below, keyOf } from '../../src/simulator/store/keys'
 import { startSimulator } from '../support/start-simulator'
 
 /** How many of the writes are tried here; `npm run kills` tries every one. */
@@ -51,6 +52,18 @@ describe('killed at a write', () => {
         .list()
         .map(([, { subject }]) => subject),
       comments: store.table('comments').count(),
+      nora: store
+        .table('identities')
+        .list()
+        .some(([, { value }]) => value === 'nora@example.net'),
+      merged: store.table('users').get(keyOf(9101))?.active === false,
+      left: [
+        ...store.table('identities').list({ prefix: below(9101) }),
+        ...store
+          .table('tickets')
+          .list()
+          .filter(([, { requester_id }]) => requester_id === 9101),
+      ].length,
     }
     await zis.stop()
     return state
@@ -78,6 +91,8 @@ describe('killed at a write', () => {
             return !state.installed
           case 'ticket':
             return !state.subjects.includes('Kept?')
+          case 'merge':
+            return !state.merged
           default:
             return !state.saw.has(line.replace('event', 'saw'))
         }
@@ -88,9 +103,11 @@ describe('killed at a write', () => {
         unfinished: [],
         open: 0,
       })
-      // An integration comes with its client, a bundle with its job spec, a ticket with its comment.
+      // An integration comes with its client, a bundle with its job spec, a ticket with its comment and its new
+      // requester; with a merged user everything goes.
       expect([state.clients, state.specs]).toEqual([Number(state.integration), state.bundles])
-      expect(state.comments).toBe(state.subjects.length)
+      expect([state.comments, state.nora]).toEqual([state.subjects.length, state.subjects.includes('Kept?')])
+      expect(state.left === 0).toBe(state.merged)
     }
     if (process.env['KILLS'] !== undefined) {
       process.stdout.write(`killed at each of ${writes} writes: nothing acknowledged was lost\n`)

@@ -98,7 +98,15 @@ for (const number of [1, 2, 3]) {
   if (number === 2) await zis.settle()
 }
 await zis.settle()
-await call('POST', '/api/v2/tickets', { ticket: { subject: 'Kept?', comment: { body: 'Hello' } } }, 'ticket')
+const requester = { name: 'Nora', email: 'nora@example.net' }
+await call(
+  'POST',
+  '/api/v2/tickets',
+  { ticket: { subject: 'Kept?', requester, comment: { body: 'Hello' } } },
+  'ticket',
+)
+await zis.settle()
+await call('PUT', '/api/v2/users/9101/merge', { user: { id: 9102 } }, 'merge')
 await zis.settle()
 writeSync(1, `writes ${writes}\n`)
 process.exit(0)

@@ -16,13 +16,16 @@ export interface Program {
 export interface Limits {
   /** kB that a file of the program may have. */
   fileLimit?: number
+  /** It is not root, to whom no file is closed. */
+  isUnprivileged?: boolean
 }
+
+/** Whom a program is run as that may not be root; undefined where nobody here is root. */
+export const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : undefined
 
 /** Starts the built simulator as a user does, and waits for its one line. */
 export async function startProgram(...given: [Limits, ...string[]] | string[]): Promise<Program> {
-  const [limits, ...args] =
-    typeof given[0] === 'object' ? (given as [Limits, ...string[]]) : [{}, ...(given as string[])]
-  const { child, firstLine } = launch(args, limits)
+  const { child, firstLine } = launch(...withLimits(given))
   let said = ''
   child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()))
   const line = await firstLine
@@ -40,17 +43,22 @@ export async function startProgram(...given: [Limits, ...string[]] | string[]): 
 }
 
 /** Runs the built simulator to its end; for starts that must fail. */
-export async function runProgram(...args: string[]): Promise<{ code: number | null; said: string }> {
-  const { child } = launch(args)
+export async function runProgram(
+  ...given: [Limits, ...string[]] | string[]
+): Promise<{ code: number | null; said: string }> {
+  const { child } = launch(...withLimits(given))
   let said = ''
   child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()))
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve))
   return { code, said: said.trim() }
 }
 
+const withLimits = (given: [Limits, ...string[]] | string[]): [string[], Limits] =>
+  typeof given[0] === 'object' ? [given.slice(1) as string[], given[0]] : [given as string[], {}]
+
 function launch(
   args: string[],
-  { fileLimit }: Limits = {},
+  { fileLimit, isUnprivileged = false }: Limits,
 ): { child: ChildProcess; firstLine: Promise<string | undefined> } {
   if (!existsSync(main)) throw new Error('The simulator is not built; run npm run build first.')
   const command = [process.execPath, main, ...args]
@@ -58,7 +66,7 @@ function launch(
     fileLimit === undefined
       ? command
       : ['bash', '-c', `ulimit -f ${fileLimit}; exec "$@"`, 'bash', ...command]
-  const child = spawn(file, rest, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(file, rest, { stdio: ['ignore', 'pipe', 'pipe'], ...(isUnprivileged && nobody) })
   const lines = createInterface({ input: child.stdout! })
   const firstLine = new Promise<string | undefined>((resolve) => {
     lines.once('line', resolve)

@@ -46,7 +46,6 @@ async function start({
     if (!(problem instanceof StoreProblem)) process.exit(1)
   })
   http.answer((request) => simulator.fetch(request))
-  console.log(`ZIS Console is at ${simulator.origin} (control token ${simulator.controlToken})`)
   if (isDevelopment) reloadOnChange(simulator.reloadPages)
 
   let isEnding = false
@@ -60,6 +59,8 @@ async function start({
         .then(() => process.exit(0))
     })
   }
+  // Last of all: whoever reads it may end the program at once.
+  console.log(`ZIS Console is at ${simulator.origin} (control token ${simulator.controlToken})`)
 }
 
 /** The last sentence, and when it was printed: a full disk fails every write, and is told once a while. */

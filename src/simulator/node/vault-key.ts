@@ -6,7 +6,7 @@ import { StoreProblem } from './store-problem'
 
 /**
  * The key that seals secrets, beside the data file but not in it, readable by its owner only.
- * @throws {StoreProblem} when the file does not hold a key
+ * @throws {StoreProblem} when the file cannot be read, or does not hold a key
  */
 export function readVaultKey(folder: string): Uint8Array<ArrayBuffer> {
   const file = join(folder, 'key')
@@ -22,7 +22,8 @@ export function readVaultKey(folder: string): Uint8Array<ArrayBuffer> {
     const key = fromBase64(readFileSync(file, 'utf8').trim())
     if (key.length === 32) return key
   } catch (cause) {
-    throw badKey(file, cause)
+    const { code } = cause as NodeJS.ErrnoException
+    throw code === 'EACCES' || code === 'EPERM' ? closedKey(file, cause) : badKey(file, cause)
   }
   throw badKey(file)
 }
@@ -32,6 +33,9 @@ const unusable = (file: string, cause: unknown) =>
     `${file} cannot be written (${cause instanceof Error ? cause.message : String(cause)}); free space, or name another folder with --data.`,
     { cause },
   )
+
+const closedKey = (file: string, cause: unknown) =>
+  new StoreProblem(`${file} cannot be read; make it yours, or name another folder with --data.`, { cause })
 
 const badKey = (file: string, cause?: unknown) =>
   new StoreProblem(
