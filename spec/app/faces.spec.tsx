@@ -137,13 +137,13 @@ describe('in time that stands still', () => {
     await turn(zis, { rateLimit: 'always' })
     await rendered({ zis, at: '#/' })
 
-    expect(screen.getByRole('alert')).toHaveTextContent('This page asks again by itself in 60 seconds.')
+    expect(screen.getByRole('alert')).toHaveTextContent('This page retries by itself in 60 seconds.')
     await pass(20)
-    expect(screen.getByRole('alert')).toHaveTextContent('This page asks again by itself in 40 seconds.')
+    expect(screen.getByRole('alert')).toHaveTextContent('This page retries by itself in 40 seconds.')
 
     // Still too many: the count begins anew.
     await pass(40.5)
-    expect(screen.getByRole('alert')).toHaveTextContent('This page asks again by itself in 60 seconds.')
+    expect(screen.getByRole('alert')).toHaveTextContent('This page retries by itself in 60 seconds.')
 
     await turn(zis, { rateLimit: 'off' })
     await pass(60)

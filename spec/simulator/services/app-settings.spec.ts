@@ -28,7 +28,7 @@ describe('the settings of the app', () => {
         {
           name: 'read_only',
           label: 'Read-only mode',
-          help: 'Admins can look at everything in the app and change nothing.',
+          help: 'Admins can view everything in the app, but change nothing.',
         },
       ],
     })
