@@ -17,7 +17,7 @@ const ready = async () => {
 }
 const turn = (zis: TestZis, switches: object) => zis.control('PUT /_sim/assumptions', switches)
 const at = '#/integrations/slack_status/connections'
-const slow = 'Zendesk takes longer than usual. The page goes on by itself when the answer comes.'
+const slow = 'Zendesk is taking longer than usual. The page continues by itself when the answer arrives.'
 
 it('tells somebody who is no admin what the app does and that an admin can do it', async () => {
   await renderApp({ zis: await ready(), at, user: 'agent' })
