@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { axe } from 'jest-axe'
 import type { CatalogueEntry, ConnectionDefinition } from '../../src/zis/definition'
@@ -170,12 +170,57 @@ describe('several accounts of a system', () => {
     await press(user, 'Connect store_koln_sud')
 
     const table = within(await screen.findByRole('table', { name: 'Connections of Stores' }))
-    expect(await table.findByRole('button', { name: 'Details of store_koln_sud' })).toBeVisible()
+    expect(await table.findByRole('button', { name: 'Details of Köln (Süd), store_koln_sud' })).toBeVisible()
     expect(table.getByText('koeln.example')).toBeVisible()
     expect((await stored(zis))['api_key']).toMatchObject([
       { name: 'store_koln_sud', header_name: 'x-api-key' },
     ])
     expect(await axe(document.body)).toHaveNoViolations()
+  })
+
+  it('keep their labels, for every admin', async () => {
+    const { user, zis } = await renderApp({ at, zis: await registered(), catalogue: asking(stores) })
+    await press(user, 'Add connection to Stores')
+    await user.type(screen.getByLabelText('Label'), 'Köln (Süd)')
+    await press(user, 'Next')
+    await user.type(await screen.findByLabelText('API key'), 'store-secret')
+    await user.type(screen.getByLabelText('Allowed domain'), 'koeln.example')
+    await press(user, 'Connect store_koln_sud')
+    await screen.findByRole('table', { name: 'Connections of Stores' })
+
+    cleanup()
+    await renderApp({ at, zis, catalogue: asking(stores) })
+    const table = within(await screen.findByRole('table', { name: 'Connections of Stores' }))
+    expect(
+      await table.findByRole('button', { name: 'Details of Köln (Süd), store_koln_sud' }),
+    ).toHaveTextContent('Köln (Süd)')
+  })
+
+  it('are asked for by the names that the flows use', async () => {
+    const { user, zis } = await renderApp({
+      at,
+      zis: await registered(),
+      catalogue: (entry) => {
+        const { definition } = asking(stores)(entry)
+        const bundle = JSON.stringify(entry.bundle).replaceAll(
+          '"connectionName":"slack"',
+          '"connectionName":"store_berlin"',
+        )
+        return { definition, bundle: JSON.parse(bundle) as CatalogueEntry['bundle'] }
+      },
+    })
+
+    expect(
+      await screen.findByText('The flows use these connections, and they are not there yet: store_berlin.'),
+    ).toBeVisible()
+    await press(user, 'Connect store_berlin')
+    await user.type(await screen.findByLabelText('API key'), 'store-secret')
+    await user.type(screen.getByLabelText('Allowed domain'), 'berlin.example')
+    await press(user, 'Connect store_berlin')
+
+    await screen.findByRole('button', { name: 'Details of store_berlin' })
+    expect(screen.queryByText(/they are not there yet/)).not.toBeInTheDocument()
+    expect((await stored(zis))['api_key']).toMatchObject([{ name: 'store_berlin' }])
   })
 
   it('cannot take a name that a connection of another kind has', async () => {

@@ -1,7 +1,8 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { axe } from 'jest-axe'
-import { installReport } from '../../src/app/deploy/report'
+import { reportOf } from '../../src/app/state/report'
+import { taskInReport } from '../../src/app/tasks/task-report'
 import { suggestedKeys } from '../../src/app/features/install/suggestions'
 import { installSlackStatus } from '../support/install-slack-status'
 import { fakeWindows, renderApp, stopApp } from '../support/render-app'
@@ -198,16 +199,19 @@ function leaving(): boolean {
 }
 
 it('leaves out of a report what looks like a secret', () => {
-  const report = installReport({
+  const report = reportOf({
     title: 'Orders',
     version: '1.0.0',
     integration: 'orders',
     account: 'acme',
     at: '2026-03-02T09:00:00Z',
     rows: [
-      { title: 'Bundle orders', state: { state: 'done', isGood: true, says: 'In sync' } },
-      { title: 'Record', state: { state: 'done', isGood: false, says: 'Bearer abcdefghijklmnopqrstuv' } },
-      { title: 'Job spec on_order', state: { state: 'not_tried' } },
+      { title: 'Bundle orders', says: taskInReport({ state: 'done', isGood: true, says: 'In sync' }) },
+      {
+        title: 'Record',
+        says: taskInReport({ state: 'done', isGood: false, says: 'Bearer abcdefghijklmnopqrstuv' }),
+      },
+      { title: 'Job spec on_order', says: taskInReport({ state: 'not_tried' }) },
     ],
   })
   expect(report).toContain('Bundle orders: ok, In sync')

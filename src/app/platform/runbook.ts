@@ -22,6 +22,10 @@ function knownFailure({ status, message }: Said): KnownFailure | undefined {
   return knownFailures.find(([, words]) => words.test(message))?.[0]
 }
 
+/** What a sentence of the integration log means; undefined for one that is not known (zis-admin-app 5.9). */
+export const logWords = (text: string, t: Text): string | undefined =>
+  /JSON path not found/i.test(text) ? t('runbook.json_path') : undefined
+
 /** What a problem means and what to do about it, in a sentence or two. */
 export function problemWords(problem: Said, t: Text): string {
   const known = knownFailure(problem)

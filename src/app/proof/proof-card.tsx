@@ -3,6 +3,7 @@ import { Alert } from '@zendeskgarden/react-notifications'
 import { secretIn } from '../../zis/bundle/secrets'
 import type { CheckDefinition } from '../../zis/definition'
 import type { JsonObject } from '../../zis/json'
+import { logWords } from '../platform/runbook'
 import { useText, useWhen } from '../platform/words'
 import type { Catalogued } from '../queries/catalogue'
 import { useConfig } from '../queries/configs'
@@ -89,12 +90,14 @@ function Outcome({ state }: { state: ProofState }) {
   }
   if (state.step === 'read') {
     const { ok, detail } = state.result
+    const meaning = logWords(detail, t)
     return (
       <Alert type={ok ? 'success' : 'error'} role={ok ? 'status' : 'alert'}>
         <Alert.Title>{t(ok ? 'proof.good' : 'proof.bad')}</Alert.Title>
         {detail !== '' && (
           <Alert.Paragraph>{secretIn(detail, '') === undefined ? detail : t('proof.hidden')}</Alert.Paragraph>
         )}
+        {meaning !== undefined && <Alert.Paragraph>{meaning}</Alert.Paragraph>}
       </Alert>
     )
   }

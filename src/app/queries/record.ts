@@ -19,6 +19,8 @@ export interface ConsoleRecord {
   bundle_checksum?: string
   uploaded_at?: string
   uploaded_by?: string
+  /** What admins call the accounts of a system that has several. */
+  labels?: Array<{ name: string; label: string }>
   /** The inbound webhooks made with this app; ZIS need not be able to list them. */
   webhooks?: KeptWebhook[]
 }
@@ -78,15 +80,23 @@ export async function readKept(zis: ZisClient, integration: string): Promise<Kep
 
 /** A config that anyone may have written is believed only where it has our shape. */
 function isRecord(config: object): config is ConsoleRecord {
-  const { catalogue, paused, webhooks } = config as Record<string, unknown>
+  const { catalogue, paused, webhooks, labels } = config as Record<string, unknown>
   const parts = [
     [catalogue, typeof catalogue === 'string'],
     [paused, isPause(paused)],
     [webhooks, isWebhooks(webhooks)],
+    [labels, isLabels(labels)],
   ]
   const given = parts.filter(([value]) => value !== undefined)
   return given.length > 0 && given.every(([, isRight]) => isRight === true)
 }
+
+const isLabels = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.every((one) => {
+    const { name, label } = Object(one) as Record<string, unknown>
+    return typeof name === 'string' && typeof label === 'string'
+  })
 
 const isWebhooks = (value: unknown): boolean =>
   Array.isArray(value) &&

@@ -1,4 +1,6 @@
 import type { ConnectionDefinition, OAuthConnectionDefinition } from '../../zis/definition'
+import { usesOf } from '../../zis/bundle/uses'
+import type { JsonObject } from '../../zis/json'
 import type { AnyConnection, SafeConnection } from '../platform/edge'
 
 /** How a connection stands (zis-admin-app 13.2). */
@@ -70,6 +72,12 @@ export const connectionsOf = (definition: ConnectionDefinition, all: AnyConnecti
 /** Whether a name belongs to an entry that may have several connections. */
 export const isOneOf = ({ name: stem }: ConnectionDefinition, name: string): boolean =>
   name === stem || name.startsWith(`${stem}_`)
+
+/** The names that the flows of a bundle use of an entry which may have several connections. */
+export const namedFor = (definition: ConnectionDefinition, bundle: JsonObject): string[] =>
+  [...new Set(usesOf(bundle).flatMap(({ connections }) => connections))]
+    .filter((name) => isOneOf(definition, name))
+    .sort()
 
 /** Whether a person signs in for it in a window of the other system. */
 export const needsWindow = (connection: ConnectionDefinition): boolean =>

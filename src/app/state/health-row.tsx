@@ -1,7 +1,8 @@
-import { useText } from '../platform/words'
+import { useText, type Text } from '../platform/words'
 import { ProblemWords } from '../ui/problem-words'
 import { Row } from '../ui/rows'
 import { Writes } from '../ui/writes'
+import { problemInReport } from './report'
 import type { HealthRow } from './use-health'
 
 interface Props {
@@ -13,10 +14,7 @@ interface Props {
 /** A row of health in words, with its own retry where it could not be checked. */
 export function HealthRowView({ row, isPlan }: Props) {
   const t = useText()
-  const title =
-    row.kind === 'connection' || row.kind === 'settings'
-      ? row.title
-      : t(`rows.${row.kind}`, { name: row.title })
+  const title = titleOf(row, t)
   if (row.check === 'loading') return <Row state="working" title={title} says={t('common.loading')} />
   if (row.check === 'failed') {
     return (
@@ -55,12 +53,25 @@ export function HealthRowView({ row, isPlan }: Props) {
   )
 }
 
+const titleOf = (row: HealthRow, t: Text): string =>
+  row.kind === 'connection' || row.kind === 'settings'
+    ? row.title
+    : t(`rows.${row.kind}`, { name: row.title })
+
+/** A row of health as a line of a report. */
+export function healthInReport(row: HealthRow, t: Text): { title: string; says: string } {
+  const title = titleOf(row, t)
+  if (row.check === 'loading') return { title, says: 'not checked yet' }
+  if (row.check === 'failed') return { title, says: `could not check, ${problemInReport(row.problem)}` }
+  return { title, says: `${row.isGood ? 'ok' : 'not ok'}, ${says(row.says, t)}` }
+}
+
 const steps = ['missing', 'differs', 'not_installed', 'left_over'] as const
 
 /** What is not in place and has a next step of its own. */
 const isStep = (word: string): word is (typeof steps)[number] => steps.some((step) => step === word)
 
-function says(word: (HealthRow & { check: 'done' })['says'], t: ReturnType<typeof useText>): string {
+function says(word: (HealthRow & { check: 'done' })['says'], t: Text): string {
   switch (word) {
     case 'in_sync':
     case 'missing':

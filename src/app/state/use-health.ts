@@ -1,5 +1,7 @@
-import { useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { useQuery, useQueryClient, type QueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { bundleFor } from '../../zis/bundle/fill'
+import type { ConnectionDefinition } from '../../zis/definition'
+import type { JsonObject } from '../../zis/json'
 import type { Catalogued } from '../queries/catalogue'
 import { configsQuery } from '../queries/configs'
 import { connectionsQuery } from '../queries/connections'
@@ -8,7 +10,8 @@ import { hasLeft, useOwners } from '../queries/owner'
 import { useConsole } from '../platform/console'
 import type { Problem } from '../platform/problem'
 import type { ZisClient } from '../platform/zis-client'
-import { connectionsOf, connectionState, works, type ConnectionState } from './connection-state'
+import type { AnyConnection } from '../platform/edge'
+import { connectionsOf, connectionState, namedFor, works, type ConnectionState } from './connection-state'
 import { useNow } from './use-now'
 import {
   bundleVerdict,
@@ -70,6 +73,7 @@ export function askAhead(
 
 /** How an integration stands, read from the server: connections, settings, bundle and job specs. */
 export function useHealth(catalogued: Catalogued, integration: string): Health {
+  const client = useQueryClient()
   const { definition } = catalogued
   const bundle = bundleFor(catalogued.bundle, integration)
   const wanted = jobSpecsOf(bundle)
@@ -88,18 +92,18 @@ export function useHealth(catalogued: Catalogued, integration: string): Health {
   const rows: HealthRow[] = [
     ...definition.connections
       .filter(({ required }) => required)
-      .map((connection) =>
-        row('connection', connection.name, connection.title, connections, (all) => {
-          const found = connectionsOf(connection, all)
-          // Where there may be several, one that works is enough.
-          const states = found.map((one) => {
-            const state = connectionState(connection, one, now)
-            const owner = one.kind === 'oauth' ? owners.get(one.created_by) : undefined
-            return works(state) && hasLeft(owner) ? 'owner_left' : state
-          })
-          const state = states.find(isWorking) ?? states[0] ?? 'not_connected'
-          return { says: state, isGood: isWorking(state) }
-        }),
+      .flatMap((connection) =>
+        neededOf(connection, bundle).map(({ id, title, among }) =>
+          row('connection', id, title, connections, (all) => {
+            const states = among(all).map((one) => {
+              const state = connectionState(connection, one, now)
+              const owner = one.kind === 'oauth' ? owners.get(one.created_by) : undefined
+              return works(state) && hasLeft(owner) ? 'owner_left' : state
+            })
+            const state = states.find(isWorking) ?? states[0] ?? 'not_connected'
+            return { says: state, isGood: isWorking(state) }
+          }),
+        ),
       ),
     ...definition.settings.map(({ scope, title }, index) =>
       row('settings', scope, title, configs, (all) => {
@@ -126,9 +130,34 @@ export function useHealth(catalogued: Catalogued, integration: string): Health {
     status: statusOf(rows),
     checkedAt: Math.min(...queries.map(({ dataUpdatedAt }) => dataUpdatedAt)),
     isChecking: queries.some(({ isFetching }) => isFetching),
-    check: () => queries.forEach((query) => void query.refetch()),
+    check() {
+      for (const query of queries) void query.refetch()
+      void client.invalidateQueries({ queryKey: ['user'] })
+    },
     isLoading: rows.some(({ check }) => check === 'loading'),
   }
+}
+
+interface Needed {
+  id: string
+  title: string
+  /** Those of which one has to work. */
+  among: (all: AnyConnection[]) => AnyConnection[]
+}
+
+/**
+ * What of an entry of the definition has to be there. Where it may have several connections, ZIS starts a flow
+ * only when each one that it names is there (zis-admin-app 4.3); where the flows name none, any one will do.
+ */
+function neededOf(connection: ConnectionDefinition, bundle: JsonObject): Needed[] {
+  const { name, title } = connection
+  const names = connection.several ? namedFor(connection, bundle) : []
+  if (names.length === 0) return [{ id: name, title, among: (all) => connectionsOf(connection, all) }]
+  return names.map((one) => ({
+    id: one,
+    title: one === name ? title : `${title} (${one})`,
+    among: (all) => all.filter((found) => found.name === one),
+  }))
 }
 
 /** A sign-in whose owner has left works for as long as its tokens do, and needs somebody's attention. */

@@ -4,7 +4,7 @@ import type { Catalogued } from '../../queries/catalogue'
 import { useText } from '../../platform/words'
 import type { Change } from '../../queries/change'
 import { useChanges } from '../../queries/change-log'
-import { LogLink } from '../../ui/log-link'
+import { LogText } from '../../ui/log-text'
 import { useNow } from '../../state/use-now'
 import { Buttons, Card, Heading, SmallHeading, Stack, Subtle, Text } from '../../ui/blocks'
 import { Loading } from '../../ui/loading'
@@ -47,9 +47,7 @@ export function ActivityTab({ catalogued, integration }: Props) {
         ) : (
           <Recorded changes={changes.data} catalogued={catalogued} integration={integration} />
         )}
-        <Text>
-          {t('flows.log_text')} <LogLink />
-        </Text>
+        <LogText />
       </Stack>
     </Card>
   )

@@ -11,7 +11,7 @@ interface Props {
   definition: ConnectionDefinition
   /** Every connection of the integration: a name is taken by any kind. */
   taken: AnyConnection[]
-  onName: (name: string) => void
+  onName: (name: string, label: string) => void
   onCancel: () => void
 }
 
@@ -29,7 +29,7 @@ export function AddConnection({ definition, taken, onName, onCancel }: Props) {
     const found = isMissing ? 'missing' : taken.some((one) => one.name === name) ? 'taken' : undefined
     setWrong(found)
     if (found || name === undefined) input.current?.focus()
-    else onName(name)
+    else onName(name, label.trim())
   }
 
   return (

@@ -3,11 +3,12 @@ import { Code } from '@zendeskgarden/react-typography'
 import type { ConnectionDefinition } from '../../../zis/definition'
 import type { JsonObject } from '../../../zis/json'
 import type { AnyConnection, SafeConnection } from '../../platform/edge'
-import { useText, useWhen } from '../../platform/words'
-import { useConnections } from '../../queries/connections'
+import { useText } from '../../platform/words'
+import { ConnectionCheck } from '../../state/connection-check'
 import { givenScopes, missingScopes, surplusScopes } from '../../state/connection-state'
+import { LastUse } from '../../state/last-use'
 import { usedBy } from '../../state/uses'
-import { CardHead, List, SmallHeading, Stack, Subtle, Text } from '../../ui/blocks'
+import { CardHead, List, SmallHeading, Stack, Text } from '../../ui/blocks'
 import { DetailsDrawer } from '../../ui/details-drawer'
 import { useReadOnly } from '../../platform/console'
 import { ConnectionFacts, StandingText } from './connection-facts'
@@ -67,38 +68,13 @@ function Details({ integration, definition, connection, bundles }: DetailsProps)
         <StandingText definition={definition} connection={connection} standing={standing} />
         <ConnectionFacts definition={definition} connection={connection} />
       </Stack>
-      <Checked integration={integration} />
+      <ConnectionCheck integration={integration} />
       {connection.kind === 'oauth' && <Scopes definition={definition} connection={connection} />}
       <Uses name={connection.name} bundles={bundles} />
       <Stack $gap="xs">
         <SmallHeading>{t('details.name')}</SmallHeading>
         <Text>{t('details.no_rename', { name: connection.name })}</Text>
       </Stack>
-    </Stack>
-  )
-}
-
-/** ZIS has no test call: the honest check is to read the connection again (zis-admin-app 13.2). */
-function Checked({ integration }: { integration: string }) {
-  const t = useText()
-  const when = useWhen()
-  const { dataUpdatedAt, isError, isFetching, refetch } = useConnections(integration)
-  return (
-    <Stack $gap="xs">
-      <SmallHeading>{t('details.check')}</SmallHeading>
-      <Text>{t('details.check_text')}</Text>
-      <Subtle role="status">
-        {isError
-          ? t('rows.unknown')
-          : isFetching
-            ? t('common.loading')
-            : t('details.checked', { time: when(dataUpdatedAt) })}
-      </Subtle>
-      <div>
-        <Button size="small" onClick={() => void refetch()}>
-          {t('connect.check')}
-        </Button>
-      </div>
     </Stack>
   )
 }
@@ -152,7 +128,7 @@ function Uses({ name, bundles }: { name: string; bundles: JsonObject[] }) {
         </List>
       )}
       {open.length > 0 && <Text>{t('disconnect.open', { names: open.join(', ') })}</Text>}
-      <Subtle>{t('details.last_use')}</Subtle>
+      <LastUse />
     </Stack>
   )
 }

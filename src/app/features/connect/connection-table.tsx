@@ -7,6 +7,7 @@ import type { AnyConnection } from '../../platform/edge'
 import { useReadOnly } from '../../platform/console'
 import { useText, useWhen } from '../../platform/words'
 import { usedBy } from '../../state/uses'
+import { Subtle } from '../../ui/blocks'
 import { RowMenu } from '../../ui/row-menu'
 import { NarrowTable } from '../../ui/narrow-table'
 import { ConnectionTag, useStanding } from './connection-tag'
@@ -15,6 +16,8 @@ interface Props {
   title: string
   connections: AnyConnection[]
   definition?: ConnectionDefinition
+  /** What admins call the accounts, by the name of the connection. */
+  labels?: Map<string, string>
   bundles: JsonObject[]
   onDetails: (connection: AnyConnection) => void
   onDisconnect: (connection: AnyConnection) => void
@@ -50,6 +53,7 @@ export function ConnectionTable({ title, connections, ...rest }: Props) {
 function ConnectionRow({
   connection,
   definition,
+  labels,
   bundles,
   onDetails,
   onDisconnect,
@@ -61,12 +65,18 @@ function ConnectionRow({
   const standing = useStanding(definition, connection)
   const { name } = connection
   const { flows } = usedBy(bundles, name)
+  const label = labels?.get(name)
   return (
     <Table.Row>
       <Table.Cell>
-        <Button isLink onClick={() => onDetails(connection)} aria-label={t('details.named', { name })}>
-          {name}
+        <Button
+          isLink
+          onClick={() => onDetails(connection)}
+          aria-label={t('details.named', { name: label === undefined ? name : `${label}, ${name}` })}
+        >
+          {label ?? name}
         </Button>
+        {label !== undefined && <Subtle>{name}</Subtle>}
       </Table.Cell>
       <Table.Cell data-label={t('connect.account')}>{accountOf(connection)}</Table.Cell>
       <Table.Cell>

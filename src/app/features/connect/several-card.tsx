@@ -1,12 +1,14 @@
 import { Button } from '@zendeskgarden/react-buttons'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ConnectionDefinition } from '../../../zis/definition'
 import type { JsonObject } from '../../../zis/json'
 import { useConsole } from '../../platform/console'
 import type { AnyConnection } from '../../platform/edge'
-import { useText } from '../../platform/words'
+import { useList, useText } from '../../platform/words'
 import type { OAuthClient } from '../../queries/connections'
-import { connectionsOf, isOneOf } from '../../state/connection-state'
+import { saveLabel, useLabels } from '../../queries/labels'
+import { connectionsOf, isOneOf, namedFor } from '../../state/connection-state'
 import { Buttons, Card, CardHead, Heading, SmallHeading, Stack, Text } from '../../ui/blocks'
 import { Writes } from '../../ui/writes'
 import { AddConnection } from './add-connection'
@@ -31,7 +33,10 @@ interface Props {
 export function SeveralCard(props: Props) {
   const { definition, integration, connections, client, bundles, isNext, onDetails, onDisconnect } = props
   const t = useText()
-  const { frame } = useConsole()
+  const list = useList()
+  const { frame, zis } = useConsole()
+  const queries = useQueryClient()
+  const labels = useLabels(integration)
   // A sign-in without a window may have come back for one that is not there yet.
   const [open, setOpen] = useState<string | undefined>(() => {
     const returned = frame.returnedFor(integration)
@@ -41,6 +46,17 @@ export function SeveralCard(props: Props) {
   const own = connectionsOf(definition, connections)
   const existing = connections.find(({ name }) => name === open)
   const { title } = definition
+  const missing = [...new Set(bundles.flatMap((bundle) => namedFor(definition, bundle)))].filter(
+    (name) => !own.some((one) => one.name === name) && name !== open,
+  )
+  const keep = (name: string, label: string) => {
+    const names = connections.map((one) => one.name)
+    void saveLabel(zis, integration, names, { name, label }).then(
+      () => queries.invalidateQueries({ queryKey: ['registered'] }),
+      // The connection does without: it has its name.
+      () => frame.notify(t('connections.label_lost', { name: label }), 'error'),
+    )
+  }
 
   return (
     <Card aria-label={title}>
@@ -57,6 +73,7 @@ export function SeveralCard(props: Props) {
             title={t('connections.of', { name: title })}
             connections={own}
             definition={definition}
+            labels={labels}
             bundles={bundles}
             onDetails={onDetails}
             onDisconnect={onDisconnect}
@@ -101,17 +118,24 @@ export function SeveralCard(props: Props) {
             definition={definition}
             taken={connections}
             onCancel={() => setAdding(false)}
-            onName={(name) => {
+            onName={(name, label) => {
               setAdding(false)
               setOpen(name)
+              keep(name, label)
             }}
           />
         )}
         {!isAdding && open === undefined && (
           <Writes>
+            {missing.length > 0 && <Text>{t('connections.needed', { names: list(missing) })}</Text>}
             <Buttons>
+              {missing.map((name) => (
+                <Button key={name} isPrimary={isNext && name === missing[0]} onClick={() => setOpen(name)}>
+                  {t('connect.connect_named', { name })}
+                </Button>
+              ))}
               <Button
-                isPrimary={isNext}
+                isPrimary={isNext && missing.length === 0}
                 aria-label={t('connections.add_named', { name: title })}
                 onClick={() => setAdding(true)}
               >

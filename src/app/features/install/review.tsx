@@ -2,7 +2,6 @@ import { Button } from '@zendeskgarden/react-buttons'
 import { Alert } from '@zendeskgarden/react-notifications'
 import { useMemo } from 'react'
 import { BundleCheck } from '../../deploy/bundle-check'
-import { installReport } from '../../deploy/report'
 import { shippedFor } from '../../deploy/deployment'
 import { useDeploy } from '../../deploy/use-deploy'
 import { useConsole } from '../../platform/console'
@@ -11,7 +10,9 @@ import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import { Proof } from '../../proof/proof-card'
 import { HealthRowView } from '../../state/health-row'
+import { reportOf } from '../../state/report'
 import type { Health, HealthRow } from '../../state/use-health'
+import { taskInReport } from '../../tasks/task-report'
 import { TaskRow } from '../../tasks/task-row'
 import { wentWell } from '../../tasks/use-tasks'
 import { AlertButtons, Buttons, Card, Heading, Stack, Text } from '../../ui/blocks'
@@ -101,13 +102,13 @@ export function Review({ catalogued, integration, health, onBack }: Props) {
         {isRunning && <Text>{t('review.keep_open')}</Text>}
         {!isRunning && hasRun && (
           <CopyReport
-            text={installReport({
+            text={reportOf({
               title: catalogued.definition.title,
               version: catalogued.definition.version,
               integration,
               account: frame.subdomain,
               at: new Date().toISOString(),
-              rows: tasks.map(({ id, title }) => ({ title, state: states[id] })),
+              rows: tasks.map(({ id, title }) => ({ title, says: taskInReport(states[id]) })),
             })}
           />
         )}

@@ -1,8 +1,11 @@
 import { useText, useWhen } from '../../platform/words'
 import type { AnyConnection } from '../../platform/edge'
 import { useClients, useConnections } from '../../queries/connections'
+import { Stack } from '../../ui/blocks'
 import { Row, Rows } from '../../ui/rows'
 import { connectionState, works } from '../../state/connection-state'
+import { ConnectionCheck } from '../../state/connection-check'
+import { LastUse } from '../../state/last-use'
 import { useNow } from '../../state/use-now'
 import { Section } from './section'
 
@@ -29,19 +32,23 @@ export function Connections({ integration }: { integration: string }) {
   return (
     <Section title={t('overview.connections')} empty={t('other.no_connections')} query={connections}>
       {(rows) => (
-        <Rows aria-label={t('overview.connections')}>
-          {rows.map((connection) => {
-            const { isGood, says } = look(connection)
-            return (
-              <Row
-                key={`${connection.kind} ${connection.name}`}
-                state={isGood ? 'good' : 'failed'}
-                title={connection.name}
-                says={says}
-              />
-            )
-          })}
-        </Rows>
+        <Stack>
+          <Rows aria-label={t('overview.connections')}>
+            {rows.map((connection) => {
+              const { isGood, says } = look(connection)
+              return (
+                <Row
+                  key={`${connection.kind} ${connection.name}`}
+                  state={isGood ? 'good' : 'failed'}
+                  title={connection.name}
+                  says={says}
+                />
+              )
+            })}
+          </Rows>
+          <ConnectionCheck integration={integration} />
+          <LastUse />
+        </Stack>
       )}
     </Section>
   )

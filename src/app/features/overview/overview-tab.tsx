@@ -5,11 +5,10 @@ import { useText, useWhen } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import { useRegistered } from '../../queries/integrations'
 import { Proof } from '../../proof/proof-card'
-import { HealthRowView } from '../../state/health-row'
 import type { Health } from '../../state/use-health'
 import { AlertButtons, Card, Facts, Heading, List, Stack, Text } from '../../ui/blocks'
-import { Rows } from '../../ui/rows'
 import { Writes } from '../../ui/writes'
+import { HealthCard } from './health-card'
 
 interface Props {
   catalogued: Catalogued
@@ -53,16 +52,7 @@ export function OverviewTab({ catalogued, integration, health }: Props) {
           </Writes>
         </Alert>
       )}
-      <Card>
-        <Stack $gap="sm">
-          <Heading>{t('overview.health')}</Heading>
-          <Rows aria-label={t('overview.health')}>
-            {health.rows.map((row) => (
-              <HealthRowView key={row.id} row={row} />
-            ))}
-          </Rows>
-        </Stack>
-      </Card>
+      <HealthCard catalogued={catalogued} integration={integration} health={health} />
       {health.status === 'active' && <Proof catalogued={catalogued} integration={integration} />}
       <Card>
         <Stack $gap="sm">

@@ -1,0 +1,55 @@
+import { Button } from '@zendeskgarden/react-buttons'
+import { useConsole } from '../../platform/console'
+import { useText, useWhen } from '../../platform/words'
+import type { Catalogued } from '../../queries/catalogue'
+import { healthInReport, HealthRowView } from '../../state/health-row'
+import { reportOf } from '../../state/report'
+import type { Health } from '../../state/use-health'
+import { BusyLabel } from '../../ui/busy-label'
+import { Card, CardHead, Heading, Stack, Subtle } from '../../ui/blocks'
+import { CopyReport } from '../../ui/copy-report'
+import { Rows } from '../../ui/rows'
+
+interface Props {
+  catalogued: Catalogued
+  integration: string
+  health: Health
+}
+
+/** A row for each thing that has to be right, when that was looked at, and the same as a report to send on. */
+export function HealthCard({ catalogued: { definition }, integration, health }: Props) {
+  const t = useText()
+  const when = useWhen()
+  const { frame } = useConsole()
+  const { rows, checkedAt, isChecking, check } = health
+  return (
+    <Card>
+      <Stack $gap="sm">
+        <CardHead>
+          <Heading>{t('overview.health')}</Heading>
+          <Button size="small" onClick={isChecking ? undefined : check}>
+            <BusyLabel isBusy={isChecking} busyLabel={t('overview.checking')}>
+              {t('connect.check')}
+            </BusyLabel>
+          </Button>
+        </CardHead>
+        <Rows aria-label={t('overview.health')}>
+          {rows.map((row) => (
+            <HealthRowView key={row.id} row={row} />
+          ))}
+        </Rows>
+        {checkedAt > 0 && <Subtle role="status">{t('overview.checked', { time: when(checkedAt) })}</Subtle>}
+        <CopyReport
+          text={reportOf({
+            title: definition.title,
+            version: definition.version,
+            integration,
+            account: frame.subdomain,
+            at: checkedAt > 0 ? new Date(checkedAt).toISOString() : 'not everything was read',
+            rows: rows.map((row) => healthInReport(row, t)),
+          })}
+        />
+      </Stack>
+    </Card>
+  )
+}
