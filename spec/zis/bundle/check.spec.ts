@@ -295,10 +295,22 @@ it.each<[string, Json, string[]]>([
   [`${actionAt}.definition`, { method: 'GET', path: 'api/v2', connectionName: 'zendesk' }, ['warning action.path-relative /resources/push_order/properties/definition/path']],
   [`${actionAt}.definition.queryParams`, 'a=1', ['error action.queryParams /resources/push_order/properties/definition/queryParams']],
   [`${actionAt}.definition`, { method: 'GET', 'url.$': 'https://{{$.host}}/x?q={{$.q}}' }, ['note action.query-not-encoded /resources/push_order/properties/definition/url.$']],
+  [`${actionAt}.definition`, { method: 'GET', url: 'https://x.test/?q=fixed' }, []],
+  [`${actionAt}.definition.requestBody`, { 'a.$': '$.a', list: [{ b: '{{$.b}}' }] }, []],
+  [`${actionAt}.schema`, { type: 'object' }, []],
+  [`${actionAt}.shema`, {}, ['warning word.unknown /resources/push_order/properties/shema']],
   [`${actionAt}.definition`, { method: 'GET', url: '$.target' }, ['warning action.url-relative /resources/push_order/properties/definition/url', 'warning template.path-without-dollar /resources/push_order/properties/definition/url']],
 ])('%s = %j', (place, value, expected) => {
   expect(told(changed(place, value))).toEqual(expected)
 }) // prettier-ignore
+
+it('takes the action name of 20 characters', () => {
+  const name = 'a'.repeat(20)
+  const renamed = changed(`${actionAt}.name`, name)
+  expect(told(writePath(renamed, `${stateAt}.ActionName`, `zis:acme:action:${name}`))).toEqual([
+    'warning resource.key-differs /resources/push_order',
+  ])
+})
 
 it.each<[string, string]>([
   ['a'.repeat(21), 'warning action.name-long'],
