@@ -287,6 +287,8 @@ const long = (length: number) => 'n'.repeat(length)
 it.each<[string, Json, string[]]>([
   ['$.name', long(51), ['note bundle.name-long /name']],
   ['$.name', long(50), []],
+  [`${jobAt}.name`, long(50), ['note resource.key-differs /resources/on_ticket_job']],
+  [`${jobAt}.flow`, 'on_ticket', ['warning word.unknown /resources/on_ticket_job/properties/flow']],
   [`${jobAt}.name`, long(51), ['note resource.key-differs /resources/on_ticket_job', 'note job-spec.name-long /resources/on_ticket_job/properties/name']],
   [`${jobAt}.flow_name`, `zis:acme:flow:${long(87)}`, ['note job-spec.name-long /resources/on_ticket_job/properties/flow_name', 'warning job-spec.flow-unknown /resources/on_ticket_job/properties/flow_name', 'warning flow.not-started /resources/on_ticket/properties']],
   ['$.resources.push_order.properties.definition', 5, ['error action.definition-missing /resources/push_order/properties']],

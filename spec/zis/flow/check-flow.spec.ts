@@ -150,6 +150,23 @@ describe('shapes', () => {
   ])('%s', (_name, states, findings) => expect(told(states)).toEqual(findings)) // prettier-ignore
 })
 
+it.each([
+  ['Task', 'ZIS calls it "Action", with ActionName'],
+  ['Parallel', 'ZIS has no Parallel: put the states one after another'],
+  ['Pas', 'did you mean "Pass"?'],
+  ['Subflow', 'types are Action, Choice, Fail, Map, Pass, Succeed, Wait'],
+])('knows what is meant by the type %s', (Type, wayOut) => {
+  expect(found({ A: { Type } })).toMatchObject([{ code: 'state.type-unknown', way_out: wayOut }])
+})
+
+it.each([
+  ['Dome', 'did you mean "Done"?'],
+  ['Elsewhere', 'states here are A, Done'],
+])('knows which state is meant by %s', (Next, wayOut) => {
+  const [finding] = found({ A: pass(Next), Done: pass() })
+  expect(finding).toMatchObject({ code: 'flow.next-unknown', way_out: wayOut })
+})
+
 describe('what an action is given', () => {
   const given = (name: string, parameters: Json) =>
     told({ A: builtIn(name, parameters) }).map((line) => line.replace('/States/A/Parameters', ''))
