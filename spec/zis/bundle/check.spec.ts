@@ -70,6 +70,7 @@ it('finds nothing in the documented example, and gives it typed', () => {
   expect(findings).toEqual([])
   expect(bundle).toMatchObject({
     name: 'warehouse sync',
+    description: 'Pushes new tickets to the warehouse API',
     flows: [{ key: 'on_ticket', name: 'on_ticket', definition: { StartAt: 'Push' } }],
     actions: [{ name: 'push_order', definition: { method: 'POST' } }],
     job_specs: [
@@ -288,6 +289,7 @@ it.each<[string, Json, string[]]>([
   ['$.name', long(51), ['note bundle.name-long /name']],
   ['$.name', long(50), []],
   [`${jobAt}.name`, long(50), ['note resource.key-differs /resources/on_ticket_job']],
+  ['$.resources.on_ticket.properties.timeout', 5, ['warning word.unknown /resources/on_ticket/properties/timeout']],
   [`${jobAt}.flow`, 'on_ticket', ['warning word.unknown /resources/on_ticket_job/properties/flow']],
   [`${jobAt}.name`, long(51), ['note resource.key-differs /resources/on_ticket_job', 'note job-spec.name-long /resources/on_ticket_job/properties/name']],
   [`${jobAt}.flow_name`, `zis:acme:flow:${long(87)}`, ['note job-spec.name-long /resources/on_ticket_job/properties/flow_name', 'warning job-spec.flow-unknown /resources/on_ticket_job/properties/flow_name', 'warning flow.not-started /resources/on_ticket/properties']],
