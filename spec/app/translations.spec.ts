@@ -4,7 +4,7 @@ import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messagefor
 import { flatten, type Tree, type Words } from '../../src/app/platform/english'
 import { loadLanguage } from '../../src/app/platform/languages'
 import { wordsInCode } from '../support/words-in-code'
-import { forbidden, sameInOtherLanguages } from '../support/copy-rules'
+import { forbidden, sameInOtherLanguages, unlikeOurWords } from '../support/copy-rules'
 
 const folder = resolve(__dirname, '../../translations')
 const languages = readdirSync(folder).map((name) => name.replace('.json', ''))
@@ -42,6 +42,10 @@ describe.each(languages)('the words of %s', (language) => {
   it('keep the rules of copy', () => {
     const broken = Object.entries(words).filter(([, text]) => forbidden(language).test(text))
     expect(broken).toEqual([])
+  })
+
+  it('keep to one word for each thing', () => {
+    expect(Object.entries(words).filter(([, text]) => unlikeOurWords[language]!.test(text))).toEqual([])
   })
 
   it('write numbers as the language does', () => {

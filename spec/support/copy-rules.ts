@@ -19,6 +19,17 @@ export function forbidden(language: string): RegExp {
   return new RegExp(`[!！¡;；؛&…]|\\(s\\)|${bordered}`, 'iu')
 }
 
+/** What docs/words.md has another word or another mark for. */
+export const unlikeOurWords: Record<string, RegExp> = {
+  en: /"|somebody else/i,
+  de: /"|\bAdmins?\b(?! Center)|Job Spec|Zugangsdaten|\bangehalten|\bNur-Lese/,
+  es: /"|\bla job spec\b|\bcliente OAuth/i,
+  fr: /"| [:;?!]|« | »|\bjetons?\b/,
+  'pt-br': /"|\bde novo\b/i,
+  ja: /"|[^\d\sA-Za-z]: |:$/,
+  ar: /"|حمّل الحزمة/,
+}
+
 /** The same in every language: names, and what has no words in it. */
 const everywhere = [
   'ZIS Console',
