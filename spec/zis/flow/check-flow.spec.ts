@@ -77,6 +77,8 @@ describe('transitions', () => {
     ['a loop on which only one way waits', { A: choice('B', 'C'), B: choice('A', 'C'), C: wait(10, 'A') }, ['warning flow.loop-without-end /States/A']],
     ['a loop that depends on data', { A: pass('B'), B: choice('A', 'C'), C: pass() }, ['note flow.loop-without-wait /States/A']],
     ['a state that goes to itself', { A: choice('A', 'B'), B: pass() }, ['note flow.loop-without-wait /States/A']],
+    ['a loop that a Choice without Default may end', { A: pass('B'), B: { Type: 'Choice', Choices: [{ Variable: '$.input.a', BooleanEquals: true, Next: 'A' }] } }, ['note flow.loop-without-wait /States/A']],
+    ['a loop of five states without a way out', { A: pass('B'), B: pass('C'), C: pass('D'), D: pass('E'), E: pass('A') }, ['warning flow.loop-without-end /States/A']],
     ['a loop without a way out', { A: pass('B'), B: wait(10, 'A') }, ['warning flow.loop-without-end /States/A']],
     ['a loop that a Catch leaves', { A: { ...(jq('.', 'B') as object), Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.e', Next: 'C' }] }, B: wait(10, 'A'), C: pass() }, []],
   ])('%s', (_name, states, findings) => expect(told(states)).toEqual(findings)) // prettier-ignore
