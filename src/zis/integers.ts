@@ -14,8 +14,8 @@ export function firstInexactInteger(json: string): string | undefined {
   return undefined
 }
 
-/** Strings are found, too, so that digits inside them are passed over. */
-const stringsAndLongIntegers = /"(?:[^"\\]|\\.)*"|(?<![\d.])-?\d{16,}(?![\d.eE])/g
+/** Strings are found, too, so that digits inside them are passed over; one that is not closed ends with the text. */
+const stringsAndLongIntegers = /"(?:[^"\\]|\\[^])*"?|(?<![\d.])-?\d{16,}(?![\d.eE])/g
 
 const isInexact = (found: string): boolean => !found.startsWith('"') && Math.abs(Number(found)) > safe
 
@@ -25,7 +25,7 @@ const isInexact = (found: string): boolean => !found.startsWith('"') && Math.abs
  */
 export function changeJson(json: string, change: (value: Json) => Json): string | undefined {
   let mark = '#'
-  while (json.includes(mark)) mark += '#'
+  while (json.includes(mark)) mark += mark
   const marked = (found: string) => (isInexact(found) ? `"${mark}${found}"` : found)
   const isExact = firstInexactInteger(json) === undefined
   const value = parseJson(isExact ? json : json.replace(stringsAndLongIntegers, marked))

@@ -28,18 +28,25 @@ it('writes a row for each row', () => {
 
 it.each([
   ['one, two', '"one, two"'],
+  ['one;=1+1', '"one;=1+1"'],
   ['say "yes"', '"say ""yes"""'],
   ['first\nsecond', '"first\nsecond"'],
 ])('quotes %j', (text, cell) => {
   expect(lineOf(text)).toContain(`,info,${cell},7,`)
 })
 
-it.each(['=HYPERLINK("http://evil.example")', '+1', '-1', '@SUM(A1)'])(
-  'lets no spreadsheet run %s',
-  (text) => {
-    expect(lineOf(text)).toMatch(/,info,"?'/)
-  },
-)
+it.each([
+  '=HYPERLINK("http://evil.example")',
+  '+1',
+  '-1',
+  '@SUM(A1)',
+  ' =1+1',
+  '\n=1+1',
+  '＝1+1',
+  '＠SUM(A1)',
+])('lets no spreadsheet run %s', (text) => {
+  expect(lineOf(text)).toMatch(/,info,"?'/)
+})
 
 it('leaves out what a row does not have', () => {
   expect(logToCsv([{ ...row('done'), run_id: null, details: {} }])).toMatch(/,done,,,\r\n$/)

@@ -12,6 +12,21 @@ describe('masking what is recorded', () => {
     })
   })
 
+  it('hides a known secret however it is written', () => {
+    const odd = createMasker()
+    odd.remember('pass "word"+1 é')
+    expect(odd.text(JSON.stringify({ echo: 'pass "word"+1 é' }))).toBe('{"echo":"*****"}')
+    expect(odd.text(`echo=${new URLSearchParams({ a: 'pass "word"+1 é' }).toString()}`)).toBe('echo=a=*****')
+    expect(odd.text('https://a.example/?q=pass%20%22word%22%2B1%20%C3%A9')).toBe('https://a.example/?q=*****')
+  })
+
+  it('hides all of a secret that begins like another', () => {
+    const two = createMasker()
+    two.remember('password1')
+    two.remember('password1-and-more')
+    expect(two.text('a password1-and-more b')).toBe('a ***** b')
+  })
+
   it('gives back the very value when there is nothing to hide', () => {
     const value = { a: ['b'] }
     expect(masker.json(value)).toBe(value)

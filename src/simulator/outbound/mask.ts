@@ -24,7 +24,8 @@ const inJson = new RegExp(`("(?:${secretField})"\\s*:\\s*")(?:[^"\\\\]|\\\\.)*"`
 const inForm = new RegExp(`((?:^|[?&])(?:${secretParameter})=)[^&#\\s]*`, 'gi')
 
 export function createMasker(): Masker {
-  const known = new Set<string>()
+  /** The longest first: one secret may be the beginning of another. */
+  let known: string[] = []
 
   const knownIn = (text: string): string => {
     let clean = text
@@ -49,10 +50,11 @@ export function createMasker(): Masker {
   return {
     remember(secret) {
       // Anything shorter would take innocent words out of the texts.
-      if (secret.length >= 8) known.add(secret)
+      if (secret.length < 8 || known.includes(secret)) return
+      known = [...new Set([...known, ...writingsOf(secret)])].sort((a, b) => b.length - a.length)
     },
     text: (text) => knownIn(text.replace(inJson, `$1${masked}"`).replace(inForm, `$1${masked}`)),
-    json: (value) => (known.size === 0 ? value : (json(value) as typeof value)),
+    json: (value) => (known.length === 0 ? value : (json(value) as typeof value)),
     headers(headers) {
       const clean: Record<string, string> = {}
       for (const [name, value] of headers) {
@@ -62,6 +64,12 @@ export function createMasker(): Masker {
       return clean
     },
   }
+}
+
+/** A secret as it stands in a text, inside of JSON, in a form and in an address. */
+function writingsOf(secret: string): string[] {
+  const inForm = new URLSearchParams([['', secret]]).toString().slice(1)
+  return [secret, JSON.stringify(secret).slice(1, -1), inForm, inForm.replaceAll('+', '%20')]
 }
 
 /** Maps an array, and gives the array itself when nothing changed. */

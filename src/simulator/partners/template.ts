@@ -14,7 +14,7 @@ export interface TemplateData {
   count: number
 }
 
-const placeholder = /\{\{\s*([^{}]+?)\s*\}\}/g
+const placeholder = /\{\{([^{}]+)\}\}/g
 
 /**
  * Fills `{{params.id}}`, `{{body.order.total}}` and their like with what the request brought. It looks names
@@ -31,9 +31,9 @@ export function fill(template: Json, data: TemplateData): Json {
 }
 
 function fillText(text: string, data: TemplateData): Json {
-  const whole = /^\{\{\s*([^{}]+?)\s*\}\}$/.exec(text)?.[1]
-  if (whole !== undefined) return find(whole, data) ?? null
-  return text.replace(placeholder, (_, path: string) => asText(find(path, data)))
+  const whole = /^\{\{([^{}]+)\}\}$/.exec(text)?.[1]
+  if (whole !== undefined) return find(whole.trim(), data) ?? null
+  return text.replace(placeholder, (_, path: string) => asText(find(path.trim(), data)))
 }
 
 /** The value that a path such as `body.items.0.id` names; undefined when there is none. */

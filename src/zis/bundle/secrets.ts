@@ -10,7 +10,7 @@ const known: Array<[what: string, pattern: RegExp]> = [
   ['a key of Stripe', /\b[rs]k_(?:live|test)_\w{10,}/],
   ['a key of SendGrid', /\bSG\.[\w-]{16,}\.[\w-]{16,}/],
   ['an API key', /\bsk-[\w-]{20,}/],
-  ['a JSON Web Token', /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/],
+  ['a JSON Web Token', /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/],
   ['a credential', /\b(?:Bearer|Basic|Token)\s+[\w+/.~=-]{16,}/],
   ['a password in an address', /https?:\/\/[^\s/:@{}]{1,200}:[^\s/@{}]{1,200}@/],
   ['a credential in a query string', /[?&](?:access_token|auth_token|token|api_?key|secret|password|sig)=[^&\s{}]{8,}/i],
@@ -19,7 +19,7 @@ const known: Array<[what: string, pattern: RegExp]> = [
 
 /** Keys whose value is a credential, whatever it looks like. */
 const secretKey = /(?:^|[_-])(?:password|passwd|secret|token|api_?key|apikey|access_?key|private_?key)$/i
-const secretHeader = /^(?:authorization|proxy-authorization|cookie|.*(?:token|secret|api-?key|password).*)$/i
+const secretHeader = /^(?:authorization|proxy-authorization|cookie)$|token|secret|api-?key|password/i
 
 /**
  * What kind of secret a text holds, in words that do not repeat it; undefined when it seems to hold none.

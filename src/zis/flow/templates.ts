@@ -30,11 +30,12 @@ export class PathNotFound extends Error {
  */
 export type TemplateKind = 'parameters' | 'definition'
 
-const placeholder = /\{\{\s*(\$[^{}]*?)\s*\}\}/g
+// Every part ends where the next begins: a text made to have it look back and forth cannot hold it up.
+const placeholder = /\{\{\s*(\$[^{}]*)\}\}/g
 
 /** The paths of the placeholders in a text, in order. */
 export const placeholdersIn = (text: string): string[] =>
-  text.includes('{{') ? [...text.matchAll(placeholder)].map((found) => found[1]!) : []
+  text.includes('{{') ? [...text.matchAll(placeholder)].map((found) => found[1]!.trimEnd()) : []
 
 /** Prepares a value with `.$` keys and placeholders. What holds none of them is shared, not copied. */
 export function compileTemplate(value: Json, kind: TemplateKind): Render {
@@ -111,9 +112,9 @@ const strict =
 
 /** The path of a text that is one placeholder and nothing else. */
 export function onlyPlaceholder(text: string): { path: string; steps: Array<string | number> } | undefined {
-  const found = /^\{\{\s*(\$[^{}]*?)\s*\}\}$/.exec(text)
-  const steps = found && parsePath(found[1]!)
-  return steps && !isPathProblem(steps) ? { path: found[1]!, steps } : undefined
+  const path = /^\{\{\s*(\$[^{}]*)\}\}$/.exec(text)?.[1]?.trimEnd()
+  const steps = path === undefined ? undefined : parsePath(path)
+  return path !== undefined && steps && !isPathProblem(steps) ? { path, steps } : undefined
 }
 
 /** Prepares a text with placeholders; undefined when it has none. */
@@ -121,7 +122,7 @@ function dynamicText(text: string): Render | undefined {
   const parts: Array<string | Render> = []
   let from = 0
   for (const found of text.matchAll(placeholder)) {
-    const path = found[1]!
+    const path = found[1]!.trimEnd()
     const steps = parsePath(path)
     parts.push(text.slice(from, found.index))
     parts.push(strict(isPathProblem(steps) ? () => undefined : readerOf(steps), path))

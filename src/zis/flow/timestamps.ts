@@ -29,7 +29,7 @@ export function readInstant(text: string): Instant | undefined {
     return undefined
   const offset = (sign === '-' ? -1 : 1) * (Number(offsetHour) * 3600 + Number(offsetMinute) * 60)
   const seconds = date.getTime() / 1000 + hour * 3600 + minute * 60 + second - offset
-  return { seconds, fraction: fraction.replace(/0+$/, '') }
+  return { seconds, fraction: fraction.replace(/(?<!0)0+$/, '') }
 }
 
 /** Below 0 when `a` is earlier, above 0 when it is later. */

@@ -1,3 +1,4 @@
+import { csvLine } from '../../../zis/csv'
 import { outcomeOf, type Change } from '../../queries/change'
 
 const columns = ['time', 'person', 'change', 'name', 'outcome', 'left', 'problem'] as const
@@ -13,13 +14,5 @@ export function toCsv(changes: Change[]): string {
     (change.left ?? []).join(' '),
     change.problem ? `${change.problem.kind} ${change.problem.status}` : '',
   ])
-  return [columns, ...rows].map((row) => row.map(cell).join(',') + '\r\n').join('')
-}
-
-/** A spreadsheet takes a text that begins like this for a formula. */
-const formula = /^[=+\-@\t\r]/
-
-function cell(value: string): string {
-  const safe = formula.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return [columns, ...rows].map(csvLine).join('')
 }

@@ -17,7 +17,7 @@ const roles = { admin: 'Admin', agent: 'Agent', 'end-user': 'End-user' } as cons
 export function render(world: World, template: string, change: TicketChange): string {
   const data = dataOf(world, change)
   const isEscaped = /^\s*[[{]/.test(template) && world.assume('placeholdersEscaped')
-  return template.replace(/\{\{\s*([\w.]+)(?:\s*\|[^}]*)?\s*\}\}/g, (_, path: string) => {
+  return template.replace(/\{\{\s*([\w.]+)\s*(?:\|[^{}]*)?\}\}/g, (_, path: string) => {
     const text = asText(find(path, data))
     return isEscaped ? JSON.stringify(text).slice(1, -1) : text
   })

@@ -50,9 +50,7 @@ export function bodiesOf(body: string, html?: string) {
 
 /** The text of HTML: breaks and paragraphs as lines, everything else without its tags. */
 export const textOfHtml = (html: string): string =>
-  html
-    .replace(/<br\s*\/?>|<\/(?:p|div|li|h\d)>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
+  withoutTags(html.replace(/<br\s*\/?>|<\/(?:p|div|li|h\d)>/gi, '\n'))
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
@@ -60,6 +58,12 @@ export const textOfHtml = (html: string): string =>
     .replaceAll('&nbsp;', ' ')
     .replaceAll('&amp;', '&')
     .trim()
+
+/** Behind the last `>` no tag can end: whoever looked for it there would look to the end from every `<`. */
+function withoutTags(html: string): string {
+  const end = html.lastIndexOf('>') + 1
+  return html.slice(0, end).replace(/<[^>]*>/g, '') + html.slice(end)
+}
 
 /** Every character of a text that is to be forgotten, blacked out. */
 export const blackedOut = (text: string, secret: string): string =>
