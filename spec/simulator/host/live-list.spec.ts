@@ -1,3 +1,4 @@
+import { createChangeRecord } from '../../../src/simulator/host/change-record'
 import { catchUp, withOlder, type Known, type ListSource } from '../../../src/simulator/host/live-list'
 
 interface Row {
@@ -99,4 +100,58 @@ it('keeps older rows that were loaded meanwhile', async () => {
 it('adds older rows once, even if they were asked for twice', () => {
   const known = { rows: down(9, 4), hasMore: true }
   expect(withOlder(known, { rows: down(6, 2), hasMore: false })).toEqual({ rows: down(9, 2), hasMore: false })
+})
+
+describe('a list of rows any of which can change', () => {
+  function start(rows: Row[]) {
+    const { source, asked } = serverOf(rows)
+    const changes = createChangeRecord(10)
+    const known: Known<Row> = { rows: down(9, 3), hasMore: true, upTo: changes.place }
+    const look = async (before = known) => {
+      asked.length = 0
+      return catchUp({ ...source, changes }, () => before)
+    }
+    return { changes, asked, look }
+  }
+
+  it('asks again for the ones that changed, wherever they are, and for no other', async () => {
+    const rows = down(9, 1).map((one) => (one.id === '4' ? row(4, 'open') : one))
+    const { changes, asked, look } = start(rows)
+    for (const id of ['4', '1', '4', '8']) changes.note(id)
+    const list = await look()
+    expect(list.rows).toEqual(rows.slice(0, 7))
+    expect(asked).toEqual(['newest', 'again 4'])
+    await look(list)
+    expect(asked).toEqual(['newest'])
+  })
+
+  it('lets go of one that does not belong there any more, and takes in one that does now', async () => {
+    const { changes, look } = start([...down(9, 6), ...down(4, 1)])
+    const known = { rows: [...down(9, 5), row(3)], hasMore: true, upTo: changes.place }
+    for (const id of ['5', '4']) changes.note(id)
+    expect(ids(await look(known))).toEqual([9, 8, 7, 6, 4, 3])
+  })
+
+  it('asks for all of them again when nobody knows what changed', async () => {
+    const { changes, asked, look } = start(down(9, 1))
+    changes.note(undefined)
+    await look()
+    expect(asked).toEqual(['newest', 'again 6,5,4,3'])
+  })
+
+  it('asks for all of them again when more changed than is remembered', async () => {
+    const { changes, asked, look } = start(down(9, 1))
+    for (let at = 0; at < 20; at += 1) changes.note('4')
+    await look()
+    expect(asked).toEqual(['newest', 'again 6,5,4,3'])
+  })
+
+  it('asks the next time for what changed while it was asking', async () => {
+    const { changes, asked, look } = start(down(9, 1))
+    const looking = look()
+    changes.note('4')
+    const list = await looking
+    await look(list)
+    expect(asked).toEqual(['newest', 'again 4'])
+  })
 })

@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Change } from '../services/control/wire'
+import { ticketChanges } from './change-record'
 
 /** Milliseconds for which changes are gathered before the page asks anew. */
 const gatherMs = 100
@@ -28,11 +29,15 @@ export function useLiveChanges(reloadApp: () => void): boolean {
       source.onopen = () => {
         setLost(false)
         // Nobody told us what changed meanwhile.
-        if (hasBeenLost) void client.invalidateQueries()
+        if (hasBeenLost) {
+          ticketChanges.note(undefined)
+          void client.invalidateQueries()
+        }
         hasBeenLost = false
       }
       source.onmessage = ({ data }: MessageEvent<string>) => {
         const change = JSON.parse(data) as Change
+        if (change.kind === 'tickets') ticketChanges.note(change.id)
         if (change.kind !== 'reload') take(change)
         else if (change.id === 'app') reloadApp()
         else window.location.reload()

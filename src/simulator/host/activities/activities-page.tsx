@@ -76,7 +76,7 @@ const columnsFor = (open: (line: ActivityLine) => void): Array<Column<ActivityLi
           {line.activity.type}
         </OpenButton>
         <OneLine title={line.activity.description}>
-          <Subtle>{line.activity.description || line.activity.source}</Subtle>
+          <Subtle>{line.activity.description}</Subtle>
         </OneLine>
       </Stack>
     ),

@@ -32,9 +32,9 @@ const Anchor = styled.a<{ $isExpanded: boolean }>`
   align-items: center;
   justify-content: ${({ $isExpanded }) => ($isExpanded ? 'start' : 'center')};
   opacity: ${({ theme }) => theme.opacity[700]};
-  padding: ${({ theme }) => theme.space.xs};
+  padding: ${({ theme }) => `${theme.space.xxs} ${theme.space.xs}`};
   min-width: 0;
-  min-height: 44px;
+  min-height: 40px;
   color: inherit;
   text-decoration: none;
   &:hover {

@@ -29,7 +29,7 @@ interface ConditionEditorProps {
 export const ConditionEditor = ({ legend, conditions, isTried, onChange }: ConditionEditorProps) => (
   <Fieldset>
     <Fieldset.Legend>{legend}</Fieldset.Legend>
-    <Stack $gap="sm">
+    <Below $gap="sm">
       {conditions.map((condition, index) => (
         <OneCondition
           key={index}
@@ -49,7 +49,7 @@ export const ConditionEditor = ({ legend, conditions, isTried, onChange }: Condi
           Add condition
         </Button>
       </div>
-    </Stack>
+    </Below>
   </Fieldset>
 )
 
@@ -90,9 +90,9 @@ function OneCondition({ name, condition, fault, onChange, onRemove }: OneConditi
           onChange={(value) => onChange({ ...condition, value })}
         />
       )}
-      <IconButton aria-label={`Remove ${name}`} onClick={onRemove}>
+      <Remove aria-label={`Remove ${name}`} onClick={onRemove}>
         <RemoveIcon />
-      </IconButton>
+      </Remove>
     </Line>
   )
 }
@@ -138,4 +138,11 @@ const Line = styled.div`
   grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1.2fr) auto;
   align-items: start;
   gap: ${({ theme }) => theme.space.xs};
+`
+/** As far below as Garden puts a field below its label, hidden or not. */
+const Remove = styled(IconButton)`
+  margin-top: ${({ theme }) => theme.space.xs};
+`
+const Below = styled(Stack)`
+  padding-top: ${({ theme }) => theme.space.xs};
 `

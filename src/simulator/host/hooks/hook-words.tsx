@@ -34,13 +34,14 @@ export const subscribable = Object.values(webhookEventTypes).map((name) => ({
 export const subscriptionText = (subscription: string): string =>
   subscription.replace(/^zen:event-type[:/]/, '')
 
+/** What a webhook sends that triggers notify. */
+export const triggersText = 'Trigger notifications'
+
 export const isOfTriggers = ({ subscriptions }: Pick<Webhook, 'subscriptions'>): boolean =>
   subscriptions.includes(triggerSubscription)
 
 export const sendsText = ({ subscriptions }: Webhook): string =>
-  subscriptions
-    .map((one) => (one === triggerSubscription ? 'What triggers tell it' : subscriptionText(one)))
-    .join(', ')
+  subscriptions.map((one) => (one === triggerSubscription ? triggersText : subscriptionText(one))).join(', ')
 
 const outcomes: Record<Invocation['status'], { text: string; hue: string }> = {
   'in progress': { text: 'In progress', hue: 'blue' },

@@ -1,5 +1,6 @@
 import { Alert } from '@zendeskgarden/react-notifications'
 import { useMemo, useState } from 'react'
+import { asSentence } from '../integrations/findings'
 import { ExchangeView } from '../runs/exchange-view'
 import { Stack, Subtle } from '../ui/blocks'
 import { DataTable, type Column } from '../ui/data-table'
@@ -55,7 +56,7 @@ const columnsFor = (open: (id: string) => void): Array<Column<Invocation>> => [
           {why}
         </OpenButton>
         <OneLine title={problem ?? undefined}>
-          <Subtle>{problem}</Subtle>
+          <Subtle>{problem && asSentence(problem)}</Subtle>
         </OneLine>
       </Stack>
     ),
@@ -72,7 +73,7 @@ function Details({ invocation }: { invocation: Invocation }) {
       {problem !== null && (
         <Alert type="error">
           <Alert.Title>It failed</Alert.Title>
-          {problem}
+          {asSentence(problem)}
         </Alert>
       )}
       <Facts

@@ -6,7 +6,7 @@ import { useNotice } from '../ui/notice'
 import { SearchBox } from '../ui/search-box'
 import { TextField } from '../ui/text-field'
 import { AddressFields } from './address-fields'
-import { subscribable, subscriptionText } from './hook-words'
+import { subscribable, subscriptionText, triggersText } from './hook-words'
 import {
   targetKey,
   useCreateWebhook,
@@ -135,8 +135,8 @@ function WebhookForm({ draft, targets = [], webhook, save, set, ...dialog }: Web
           <ChoiceField
             label="Sends"
             options={[
-              { value: 'triggers', text: 'What triggers tell it' },
-              { value: 'events', text: 'Events of the account' },
+              { value: 'triggers', text: triggersText },
+              { value: 'events', text: 'Account events' },
             ]}
             value={draft.sends}
             onChange={(value) => set('sends', value)}

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import type { CallAnswer, CallInput, WireByRoute } from '../../../zis/wire'
 import type { ControlByRoute } from '../../services/control/wire'
 import { pageBehind } from '../people/use-people'
+import { ticketChanges } from '../change-record'
 import { api } from '../queries'
 import { pageSize, useLiveList } from '../use-live-list'
 
@@ -14,8 +15,6 @@ export type TicketChange = Body<'PUT /api/v2/tickets/:id'>['ticket']
 export type Comment = CallAnswer<WireByRoute, 'GET /api/v2/tickets/:id/comments'>['comments'][number]
 export type Audit = CallAnswer<WireByRoute, 'GET /api/v2/tickets/:id/audits'>['audits'][number]
 
-/** Tickets known so far that are asked for again with every change: any of them may have changed. */
-const mostAgain = 1000
 /** Rows of one answer at most. */
 const perAnswer = 500
 
@@ -37,8 +36,7 @@ export function useTicketLines(filter: TicketFilter) {
       )
       return answers.flatMap(({ rows }) => rows)
     },
-    isOpen: ({ deleted_at, status }) => deleted_at !== null || status !== 'closed',
-    mostAgain,
+    changes: ticketChanges,
   })
 }
 
