@@ -14,7 +14,11 @@ const count = () => {
   if (writes === Number(at)) process.kill(process.pid, 'SIGKILL')
 }
 
-/** The same store, that counts what is written to it. @param {import('../../src/simulator/store/store').Store} store */
+/**
+ * The same store, that counts what is written to it. Before a write there is on disk what was there after the one
+ * before, or what a commit in between made of it, which is counted as well.
+ * @param {import('../../src/simulator/store/store').Store} store
+ */
 const counting = (store) => ({
   ...store,
   /** @param {never} name */
@@ -24,14 +28,14 @@ const counting = (store) => ({
       ...table,
       /** @param {string} key @param {unknown} row */
       put(key, row) {
-        count()
         table.put(key, row)
         count()
       },
       /** @param {string} key */
       delete(key) {
+        const wasThere = table.delete(key)
         count()
-        return table.delete(key)
+        return wasThere
       },
     }
   },

@@ -134,8 +134,11 @@ describe('typed connections', () => {
     expect((await create('api_key', name)).status).toBe(400)
   })
 
-  it('may be named zendesk, or by a switch may not', async () => {
+  it('may be named zendesk with a warning, or by a switch may not', async () => {
     expect((await create('basic_auth', 'zendesk')).status).toBe(201)
+    expect((await zis.control('GET /_sim/log')).body['log']).toMatchObject([
+      { product: 'acme_a', status: 'warning', description: expect.stringContaining('is reserved for OAuth') },
+    ])
     await zis.control('PUT /_sim/assumptions', { zendeskNameReserved: true })
     await zis.admin(`DELETE ${base}/basic_auth/zendesk`)
     expect((await create('basic_auth', 'zendesk')).status).toBe(400)

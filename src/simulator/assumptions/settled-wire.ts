@@ -28,8 +28,8 @@ export const settledWire: readonly Settled[] = [
     source: 'zis-api 1.8',
   },
   {
-    does: 'Nothing deletes a bundle or an integration.',
-    why: 'No public path does it, and nobody has found one.',
+    does: 'Nothing deletes a bundle or an integration, and an account may have any number of integrations, connections, configs, links and webhooks.',
+    why: 'No public path does it, and no number is published.',
     source: 'zis-api 3.1, 3.5',
   },
   {
@@ -38,7 +38,7 @@ export const settledWire: readonly Settled[] = [
     source: 'zis-api 4.2',
   },
   {
-    does: 'The name of a connection cannot be changed; one in the body is ignored.',
+    does: 'A connection is shown with the wrapper of its creation; its name cannot be changed, and one in the body is ignored.',
     why: 'Flows find a connection by its name. Another name is another connection.',
     source: 'zis-api 4.6',
   },
@@ -48,7 +48,7 @@ export const settledWire: readonly Settled[] = [
     source: 'zis-api 4.7',
   },
   {
-    does: 'Codes are exchanged by a form, as OAuth 2.0 has it.',
+    does: 'The address of a sign-in has the parameters of OAuth 2.0, and codes are exchanged by a form as it has it.',
     why: 'The providers of the world take nothing else for certain. `clientSecretIn` decides where the secret is.',
     source: 'zis-api 4.9',
   },
@@ -63,7 +63,7 @@ export const settledWire: readonly Settled[] = [
     source: 'zis-api 4.11, 4.12',
   },
   {
-    does: 'An OAuth connection cannot be changed but by another sign-in.',
+    does: 'An OAuth connection is deleted by its name or uuid, and cannot be changed but by another sign-in.',
     why: 'No path for it was found.',
     source: 'zis-api 4.12',
   },
@@ -78,7 +78,7 @@ export const settledWire: readonly Settled[] = [
     source: 'zis-api 6',
   },
   {
-    does: 'Links are found, changed and deleted by the names that the built-in actions take; several at once cannot be deleted.',
+    does: 'Links are listed as everything else is, and changed and deleted by the names that the built-in actions take, one at a time.',
     why: 'The documentation of the actions is the only one of this that could be read.',
     source: 'zis-api 6.1, 6.2',
   },
@@ -91,6 +91,16 @@ export const settledWire: readonly Settled[] = [
     does: 'A user who is not signed in is shown as an end user without an id.',
     why: 'That it is allowed is documented, and a client looks at the role alone.',
     source: 'zis-api 10.4',
+  },
+  {
+    does: 'A row of the integration log names the flow, the job spec, the attempt and its states.',
+    why: 'What the page of Zendesk shows of a row is known in words only, and no API reads it.',
+    source: 'zis-api 8.2',
+  },
+  {
+    does: 'A token of the account does not tell when it was used: used_at is null.',
+    why: 'Every call would be a write, and no client is known that looks at it.',
+    source: 'zis-api 10.2',
   },
   {
     does: 'An answer over 2 MB fails the action of a flow; native events have no limit of their size.',

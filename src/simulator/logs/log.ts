@@ -9,11 +9,7 @@ export const retention = 7 * 24 * 60 * 60_000
 
 /** Writes the one row that a run leaves in the integration log (zis-flows 11). */
 export function writeLogRow(world: World, run: RunRow, attempt: Attempt): void {
-  const { store, changes } = world
-  const number = store.nextNumber('log')
-  const row: LogRow = {
-    id: String(number),
-    at: fineStamp(world),
+  put(world, {
     product: run.integration,
     status: attempt.outcome.status === 'succeeded' ? 'info' : 'error',
     description: attempt.outcome.result,
@@ -32,9 +28,18 @@ export function writeLogRow(world: World, run: RunRow, attempt: Attempt): void {
         ...(step.error && { error: step.error.cause }),
       })),
     },
-  }
-  store.table('log').put(padded(number), row)
-  changes.tell('log', row.id)
+  })
+}
+
+/** Warns of what ZIS takes although its documentation says otherwise; no run has to do with it. */
+export function writeWarning(world: World, integration: string, description: string): void {
+  put(world, { product: integration, status: 'warning', description, run_id: null, details: {} })
+}
+
+function put(world: World, row: Omit<LogRow, 'id' | 'at'>): void {
+  const number = world.store.nextNumber('log')
+  world.store.table('log').put(padded(number), { id: String(number), at: fineStamp(world), ...row })
+  world.changes.tell('log', String(number))
 }
 
 /** What a reader of the log looks for; what is absent does not narrow it. */

@@ -4,6 +4,7 @@ import { ZisProblem } from '../../../zis/wire/problems'
 import { typedConnections as wire, typedKinds, type TypedKind } from '../../../zis/wire/typed-connections'
 import { keyOf } from '../../store/keys'
 import type { Tables } from '../../store/tables'
+import { writeWarning } from '../../logs/log'
 import { fineStamp, type World } from '../../world'
 import type { Call, RouteHandler } from '../service'
 import { typedPresenters } from './present'
@@ -12,6 +13,10 @@ type Row = Tables['typed_connections']
 
 /** A body whose shape its endpoint has checked: every field of these kinds is a text. */
 type Given = Partial<Record<string, string>>
+
+/** ZIS takes the name all the same (zis-api 4.1, 13). */
+const reservedName =
+  'The connection "zendesk" has a name that is reserved for OAuth connections to Zendesk; a flow may get another credential than it means.'
 
 interface Endpoints {
   create: Endpoint
@@ -58,6 +63,7 @@ export function typedRoutes(world: World): RouteHandler[] {
       created_at: now,
       updated_at: now,
     }
+    if (name === 'zendesk') writeWarning(world, integration, reservedName)
     await keep(row)
     return row
   }
