@@ -223,6 +223,38 @@ describe('several accounts of a system', () => {
     expect((await stored(zis))['api_key']).toMatchObject([{ name: 'store_berlin' }])
   })
 
+  it('are reconnected and taken away one by one, and the others stay', async () => {
+    const zis = await registered()
+    for (const name of ['store_berlin', 'store_paris']) {
+      await zis.admin(`POST ${base}/api_key`, {
+        name,
+        header_name: 'x-api-key',
+        api_key: 'old-secret',
+        allowed_domain: `${name.slice('store_'.length)}.example`,
+      })
+    }
+    const { user } = await renderApp({ at, zis, catalogue: asking(stores) })
+    const choose = async (name: string, action: string) => {
+      await press(user, `Actions for ${name}`)
+      await user.click(await screen.findByRole('menuitem', { name: action }))
+    }
+
+    await choose('store_berlin', 'Reconnect')
+    await user.type(await screen.findByLabelText('API key'), 'new-secret')
+    await press(user, 'Save credential for store_berlin')
+    await waitFor(() => expect(screen.queryByLabelText('API key')).not.toBeInTheDocument())
+
+    await choose('store_paris', 'Disconnect')
+    const dialog = within(await screen.findByRole('dialog', { name: 'Disconnect store_paris' }))
+    await user.click(dialog.getByRole('button', { name: 'Disconnect' }))
+    await waitFor(() => expect(screen.queryByText('store_paris')).not.toBeInTheDocument())
+
+    expect((await stored(zis))['api_key']).toMatchObject([
+      { name: 'store_berlin', allowed_domain: 'berlin.example' },
+    ])
+    expect(document.body).not.toHaveTextContent('secret')
+  })
+
   it('cannot take a name that a connection of another kind has', async () => {
     const zis = await registered()
     await zis.admin(`POST ${base}/bearer_token`, {

@@ -115,6 +115,53 @@ it('goes on where another admin has left it', async () => {
   expect(screen.getByRole('region', { name: 'Slack' })).toHaveTextContent('Not connected')
 })
 
+describe('what another admin has begun on another machine', () => {
+  const key = '/api/services/zis/registry/slack_status' as const
+  const spec = `zis:slack_status:job_spec:on_status_changed`
+
+  /** The server after so much of a setup; nothing else tells how far it is. */
+  async function after(what: 'begin' | 'connect' | 'configure' | 'upload' | 'install') {
+    const zis = await startSimulator()
+    if (what === 'begin') await zis.admin(`POST ${key}`, {})
+    else await installSlackStatus(zis, { channel: '#support', statuses: ['open'] })
+    const undo: string[] = {
+      begin: [],
+      connect: ['configs', 'specs', 'bundle'],
+      configure: ['specs', 'bundle'],
+      upload: ['specs'],
+      install: [],
+    }[what]
+    if (undo.includes('configs'))
+      await zis.admin('DELETE /api/services/zis/integrations/slack_status/configs/slack_status')
+    if (undo.includes('specs'))
+      await zis.admin(`DELETE /api/services/zis/registry/job_specs/install?job_spec_name=${spec}`)
+    const intercept = undo.includes('bundle')
+      ? ({ method, url }: Request) =>
+          method === 'GET' && url.includes('/slack_status/bundles')
+            ? Response.json({ bundles: [], meta: { has_more: false, after: '', before: '' } })
+            : undefined
+      : undefined
+    await zis.admin('POST /api/services/zis/integrations/slack_status/configs', {
+      scope: 'zis_console',
+      config: { catalogue: 'slack_status' },
+    })
+    return { zis, intercept }
+  }
+
+  it.each([
+    ['begin', 'Connect', 'Connect Zendesk'],
+    ['connect', 'Configure', 'Save'],
+    ['configure', 'Review and install', 'Install integration'],
+    ['upload', 'Review and install', 'Install integration'],
+    ['install', 'Review and install', 'Go to overview'],
+  ] as const)('goes on after %s', async (what, step, button) => {
+    await renderApp({ at, ...(await after(what)) })
+
+    expect(await screen.findByRole('group', { name: step })).toBeVisible()
+    expect(await screen.findByRole('button', { name: button })).toBeVisible()
+  })
+})
+
 describe('the last step', () => {
   /** Everything is there but the bundle and the job spec. */
   async function ready() {

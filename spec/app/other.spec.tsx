@@ -31,7 +31,7 @@ it('shows what the server has of it, without what looks like a secret', async ()
   const { user } = await renderApp({ zis: await madeByHand(), at: '#/integrations/by_hand' })
 
   expect(await screen.findByText('on_status_changed')).toBeVisible()
-  const connections = within(await screen.findByRole('list', { name: 'Connections' }))
+  const connections = within(await screen.findByRole('table', { name: 'Connections' }))
   expect(connections.getByText('slack')).toBeVisible()
   expect(within(screen.getByRole('list', { name: 'OAuth clients' })).getByText('slack')).toBeVisible()
   await user.click(await screen.findByRole('button', { name: 'Config slack_status' }))
@@ -51,7 +51,7 @@ it('keeps its other parts when one of them cannot be read', async () => {
       url.includes('/connections/all') ? new Response('', { status: 503 }) : undefined,
   })
 
-  expect(await screen.findByText('This part could not be loaded')).toBeVisible()
+  expect(await screen.findByText('The connections could not be loaded')).toBeVisible()
   expect(await screen.findByText('on_status_changed')).toBeVisible()
 })
 
@@ -59,6 +59,42 @@ it('says so when a link names an integration that the account does not have', as
   await renderApp({ link: { segments: ['nobody', 'flows'] } })
 
   expect(await screen.findByText('There is no integration with this key in your account.')).toBeVisible()
+})
+
+it('has a connection disconnected, after the flows that stop were named', async () => {
+  const { user, zis, toasts } = await renderApp({
+    zis: await madeByHand(),
+    at: '#/integrations/by_hand',
+  })
+  await user.click(await screen.findByRole('button', { name: 'Details of slack' }))
+  const drawer = within(await screen.findByRole('dialog', { name: 'Connection slack' }))
+  expect(await drawer.findByText('report_status')).toBeVisible()
+  await user.click(drawer.getByRole('button', { name: 'Disconnect' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Disconnect slack' }))
+  expect(dialog.getByText('report_status')).toBeVisible()
+  await user.click(dialog.getByRole('button', { name: 'Disconnect' }))
+
+  await waitFor(() =>
+    expect(screen.queryByRole('button', { name: 'Details of slack' })).not.toBeInTheDocument(),
+  )
+  expect(toasts).toContain('slack is disconnected')
+  const { body } = await zis.admin('GET /api/services/zis/integrations/by_hand/connections/all')
+  expect(body['oauth']).toMatchObject([{ name: 'zendesk' }])
+})
+
+it('has its webhooks, links and activity', async () => {
+  const zis = await madeByHand()
+  await zis.admin('POST /api/services/zis/inbound_webhooks/generic/by_hand', {
+    source_system: 'shop',
+    event_type: 'order_paid',
+  })
+  const { user } = await renderApp({ zis, at: '#/integrations/by_hand' })
+
+  expect(await screen.findByText('shop, order_paid')).toBeVisible()
+  await user.type(await screen.findByLabelText('Link type'), 'ticket_to_order')
+  await user.click(screen.getByRole('button', { name: 'Find links' }))
+  expect(await screen.findByText(/No link matches/)).toBeVisible()
+  expect(await screen.findByText('No changes recorded')).toBeVisible()
 })
 
 describe('its configs', () => {
@@ -88,6 +124,25 @@ describe('its configs', () => {
     await screen.findByRole('button', { name: 'Config slack_status' })
     const { body } = await zis.admin(`GET ${configs}?filter[scope]=slack_status`)
     expect(body['configs']).toMatchObject([{ config: { channel: '#new', api_key: 'very-hidden' } }])
+  })
+
+  it('have a history, from which a change is undone; a secret in them is not lost by it', async () => {
+    const { user, zis } = await renderApp({ zis: await madeByHand(), at })
+    await user.click(await screen.findByRole('button', { name: 'Config slack_status' }))
+    await user.click(await screen.findByRole('button', { name: 'Edit slack_status' }))
+    await write('{"channel":"#new","statuses":["open"],"api_key":"••••••"}')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    await user.click(await screen.findByRole('button', { name: 'Config slack_status' }))
+    await user.click(await screen.findByRole('button', { name: 'History of slack_status' }))
+    const drawer = within(await screen.findByRole('dialog', { name: 'History of slack_status' }))
+    expect(await drawer.findByText('#support')).toBeVisible()
+    await user.click(drawer.getByRole('button', { name: /^Undo: .*saved by Ada Admin/ }))
+
+    expect(await drawer.findByText(/a change undone by Ada Admin/)).toBeVisible()
+    const { body } = await zis.admin(`GET ${configs}?filter[scope]=slack_status`)
+    expect(body['configs']).toMatchObject([
+      { config: { channel: '#support', statuses: ['open'], api_key: 'very-hidden' } },
+    ])
   })
 
   it('are created and deleted', async () => {

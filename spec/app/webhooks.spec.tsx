@@ -188,6 +188,14 @@ it('makes one for any pair but those of Zendesk itself', async () => {
   expect(await listed(zis)).toMatchObject([{ source_system: 'erp', event_type: 'anything' }])
 })
 
+it('has a tab where the account holds one that the definition does not name', async () => {
+  const zis = await registered()
+  await zis.admin(`POST ${base}`, { source_system: 'erp', event_type: 'anything' })
+  await renderApp({ at: '#/integrations/slack_status/overview', zis })
+
+  expect(await screen.findByRole('tab', { name: 'Webhooks' })).toBeVisible()
+})
+
 it('has a tab only where there is something in it', async () => {
   await renderApp({ at: '#/integrations/slack_status/overview', zis: await registered() })
 

@@ -43,6 +43,9 @@ const Replace = lazy(async () => ({
 const Uninstall = lazy(async () => ({
   default: (await import('./features/uninstall/uninstall-dialog')).UninstallDialog,
 }))
+const HeldConnections = lazy(async () => ({
+  default: (await import('./features/connect/held-connections')).HeldConnections,
+}))
 const OtherPage = lazy(async () => ({
   default: (await import('./features/other/other-page')).OtherPage,
 }))
@@ -111,7 +114,15 @@ function IntegrationPages({ name }: { name: string }) {
   const ours = known.find((entry) => keyOf(entry, account) === name)
   const other = account.find(({ key }) => key === name)
   if (route.page === 'integration' && other && !ours)
-    return <OtherPage registered={other} Webhooks={Webhooks} Links={Links} Activity={Activity} />
+    return (
+      <OtherPage
+        registered={other}
+        Connections={HeldConnections}
+        Webhooks={Webhooks}
+        Links={Links}
+        Activity={Activity}
+      />
+    )
   const catalogued = ours ?? known.find((entry) => entry.name === name)
   if (catalogued === undefined) {
     return (

@@ -3,6 +3,7 @@ import { Drawer } from '@zendeskgarden/react-modals'
 import { useId } from 'react'
 import type { Json, JsonObject } from '../../zis/json'
 import { useText, useWhen } from '../platform/words'
+import type { Problem } from '../platform/problem'
 import type { Change } from '../queries/change'
 import { useChanges } from '../queries/change-log'
 import { Card, SmallHeading, Stack, Subtle, Text } from '../ui/blocks'
@@ -17,6 +18,8 @@ interface Props {
   title: string
   schema: JsonObject
   isUndoing?: boolean
+  /** Why the last undo did not go through. */
+  problem?: Problem | null
   /** Absent where nothing may be changed. */
   onUndo?: (change: Change) => void
   onClose: () => void
@@ -29,6 +32,7 @@ export function HistoryDrawer({
   title,
   schema,
   isUndoing = false,
+  problem,
   onUndo,
   onClose,
 }: Props) {
@@ -41,6 +45,7 @@ export function HistoryDrawer({
       <Drawer.Body>
         <Stack>
           <Subtle>{t('history.text')}</Subtle>
+          {problem && <ProblemAlert title={t('settings.save_failed')} problem={problem} />}
           {changes.isError ? (
             <ProblemAlert
               title={t('history.failed')}

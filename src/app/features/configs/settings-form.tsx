@@ -147,6 +147,7 @@ export function SettingsForm({ definition, integration, stored, onSaved }: Props
           title={title}
           schema={schema}
           isUndoing={save.isPending}
+          problem={save.error}
           onUndo={(change) => void send({ config: withoutChange(now ?? {}, change), what: 'undone' })}
           onClose={() => setHistoryOpen(false)}
         />

@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import type { ConnectionDefinition } from '../../../zis/definition'
 import type { AnyConnection } from '../../platform/edge'
 import { bundleFor } from '../../../zis/bundle/fill'
@@ -10,12 +10,11 @@ import { useNow } from '../../state/use-now'
 import { Stack, Text } from '../../ui/blocks'
 import { Loading } from '../../ui/loading'
 import { ProblemAlert } from '../../ui/problem-alert'
-import { ConnectionDrawer } from './connection-drawer'
 import { CredentialCard } from './credential-card'
-import { DisconnectDialog } from './disconnect-dialog'
 import { OtherConnections } from './other-connections'
 import { SeveralCard } from './several-card'
 import { SystemCard } from './system-card'
+import { useConnectionDialogs } from './use-connection-dialogs'
 
 interface Props {
   catalogued: Catalogued
@@ -32,8 +31,16 @@ export function ConnectSystems({ catalogued, integration, children }: Props) {
   const connections = useConnections(integration)
   const clients = useClients(integration)
   const bundles = useMemo(() => [bundleFor(catalogued.bundle, integration)], [catalogued, integration])
-  const [details, setDetails] = useState<string>()
-  const [leaving, setLeaving] = useState<string>()
+  const systems = useMemo(() => zendeskFirst(definition.connections), [definition])
+  const definitionOf = (connection: AnyConnection) =>
+    systems.find((system) => connectionsOf(system, [connection]).length > 0)
+  const all = connections.data ?? []
+  const { onDetails, onDisconnect, dialogs } = useConnectionDialogs({
+    integration,
+    connections: all,
+    bundles,
+    definitionOf,
+  })
 
   if (connections.isError || clients.isError) {
     return (
@@ -49,21 +56,10 @@ export function ConnectSystems({ catalogued, integration, children }: Props) {
   }
   if (connections.isPending || clients.isPending) return <Loading lines={4} />
 
-  const all = connections.data
-  const systems = zendeskFirst(definition.connections)
-  const definitionOf = (connection: AnyConnection) =>
-    systems.find((system) => connectionsOf(system, [connection]).length > 0)
   const next = systems.find(
     (system) => !connectionsOf(system, all).some((one) => works(connectionState(system, one, now))),
   )
   const others = all.filter((connection) => definitionOf(connection) === undefined)
-  const shown = all.find(({ name }) => name === details)
-  const left = all.find(({ name }) => name === leaving)
-  const onDetails = ({ name }: AnyConnection) => setDetails(name)
-  const onDisconnect = ({ name }: AnyConnection) => {
-    setDetails(undefined)
-    setLeaving(name)
-  }
 
   return (
     <Stack>
@@ -91,7 +87,7 @@ export function ConnectSystems({ catalogued, integration, children }: Props) {
           integration,
           connection,
           isNext: system === next,
-          onDetails: () => setDetails(system.name),
+          onDetails: () => connection && onDetails(connection),
           onDisconnect: () => connection && onDisconnect(connection),
         }
         return system.kind === 'oauth' ? (
@@ -109,22 +105,7 @@ export function ConnectSystems({ catalogued, integration, children }: Props) {
         />
       )}
       {children}
-      <ConnectionDrawer
-        integration={integration}
-        definitionOf={definitionOf}
-        connection={shown}
-        bundles={bundles}
-        onDisconnect={onDisconnect}
-        onClose={() => setDetails(undefined)}
-      />
-      {left && (
-        <DisconnectDialog
-          integration={integration}
-          connection={left}
-          bundles={bundles}
-          onClose={() => setLeaving(undefined)}
-        />
-      )}
+      {dialogs}
     </Stack>
   )
 }

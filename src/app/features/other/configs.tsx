@@ -5,10 +5,10 @@ import type { Json } from '../../../zis/json'
 import { useConsole } from '../../platform/console'
 import type { Problem } from '../../platform/problem'
 import { useText, useWhen } from '../../platform/words'
-import { appendChange, changeLogScope } from '../../queries/change-log'
+import { appendChange } from '../../queries/change-log'
 import { useAllConfigs, type StoredConfig } from '../../queries/configs'
 import { orNone } from '../../queries/read-all'
-import { recordScope } from '../../queries/record'
+import { isOurScope } from '../../queries/record'
 import { secretsIn, maskSecrets } from '../../state/secrets'
 import { Buttons, Stack, Text } from '../../ui/blocks'
 import { CodeView } from '../../ui/code-view'
@@ -16,9 +16,8 @@ import { ConfirmDialog } from '../../ui/confirm-dialog'
 import { ProblemAlert } from '../../ui/problem-alert'
 import { Writes } from '../../ui/writes'
 import { ConfigEditor } from './config-editor'
+import { ConfigHistory } from './config-history'
 import { Section } from './section'
-
-const isOurs = (scope: string) => scope === recordScope || scope === changeLogScope
 
 /**
  * The configs of an integration as they are stored, to be edited as JSON, created and deleted. What looks
@@ -31,6 +30,8 @@ export function Configs({ integration }: { integration: string }) {
   // One is edited at a time, in place of the list; `new` is one that is not there yet.
   const [edited, setEdited] = useState<StoredConfig | 'new'>()
   const [toDelete, setToDelete] = useState<StoredConfig>()
+  const [lookedBackAt, setLookedBackAt] = useState<string>()
+  const looked = configs.data?.find(({ scope }) => scope === lookedBackAt)
 
   if (edited !== undefined)
     return (
@@ -41,7 +42,7 @@ export function Configs({ integration }: { integration: string }) {
       />
     )
   const says = ({ scope, config }: StoredConfig) => {
-    if (isOurs(scope)) return 'other.config_ours'
+    if (isOurScope(scope)) return 'other.config_ours'
     return secretsIn(config).length > 0 ? 'other.config_secret' : 'other.config_says'
   }
   return (
@@ -54,9 +55,16 @@ export function Configs({ integration }: { integration: string }) {
               title: t('other.config', { name: row.scope }),
               says: t(says(row), { time: when(row.updated_at) }),
               content: maskSecrets(row.config),
-              actions: !isOurs(row.scope) && (
-                <Writes>
-                  <Buttons>
+              actions: !isOurScope(row.scope) && (
+                <Buttons>
+                  <Button
+                    size="small"
+                    aria-label={t('history.title', { name: row.scope })}
+                    onClick={() => setLookedBackAt(row.scope)}
+                  >
+                    {t('history.open')}
+                  </Button>
+                  <Writes>
                     <Button
                       size="small"
                       aria-label={t('other.edit_named', { name: row.scope })}
@@ -72,8 +80,8 @@ export function Configs({ integration }: { integration: string }) {
                     >
                       {t('other.delete')}
                     </Button>
-                  </Buttons>
-                </Writes>
+                  </Writes>
+                </Buttons>
               ),
             }))}
           />
@@ -87,6 +95,9 @@ export function Configs({ integration }: { integration: string }) {
             </Button>
           </div>
         </Writes>
+      )}
+      {looked && (
+        <ConfigHistory integration={integration} stored={looked} onClose={() => setLookedBackAt(undefined)} />
       )}
       {toDelete && (
         <DeleteConfig integration={integration} stored={toDelete} onClose={() => setToDelete(undefined)} />

@@ -11,19 +11,26 @@ import { Loading } from '../../ui/loading'
 import { Page } from '../../ui/page'
 import { Bundles } from './bundles'
 import { Configs } from './configs'
-import { Connections, OAuthClients } from './connections'
+import { OAuthClients } from './oauth-clients'
 
 const Flows = lazy(async () => ({ default: (await import('../../flow-view/flows')).Flows }))
 
 interface Props {
   registered: Registered
+  Connections: ComponentType<{ integration: string }>
   Webhooks: ComponentType<{ integration: string }>
   Links: ComponentType<{ integration: string }>
   Activity: ComponentType<{ integration: string }>
 }
 
 /** An integration that was made without this app: everything that the registry says about it. */
-export function OtherPage({ registered: { key, description }, Webhooks, Links, Activity }: Props) {
+export function OtherPage({
+  registered: { key, description },
+  Connections,
+  Webhooks,
+  Links,
+  Activity,
+}: Props) {
   const t = useText()
   const bundles = useBundles(key)
   return (
@@ -44,9 +51,7 @@ export function OtherPage({ registered: { key, description }, Webhooks, Links, A
         <Card>
           <Bundles bundles={bundles} />
         </Card>
-        <Card>
-          <Connections integration={key} />
-        </Card>
+        <Connections integration={key} />
         <Card>
           <OAuthClients integration={key} />
         </Card>
