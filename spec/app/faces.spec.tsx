@@ -83,6 +83,25 @@ it('names the plans that have ZIS when the account has none', async () => {
   )
 })
 
+it.each([
+  ['#/integrations/slack_status/connections', '/registry/integrations'],
+  ['#/install/slack_status', '/connections/all'],
+])('asks once at %s for what cannot be read, and not for ever', async (at, path) => {
+  let asked = 0
+  const fails = ({ url }: Request) => {
+    if (!url.includes(path)) return undefined
+    asked += 1
+    return new Response('', { status: 500 })
+  }
+  await renderApp({ zis: await ready(), at, intercept: fails })
+  await screen.findByRole('alert', {}, { timeout: 5_000 })
+  for (let turns = 0; turns < 300; turns += 1) await nextTurn()
+
+  expect(screen.getByRole('alert')).toHaveTextContent('Zendesk had an internal error')
+  // What the page shows may ask once more for itself.
+  expect(asked).toBeLessThan(4)
+})
+
 describe('in time that stands still', () => {
   // Promises of the simulator are real; only what the app waits for by the clock is ours.
   beforeEach(() =>

@@ -110,7 +110,20 @@ function IntegrationPages({ name }: { name: string }) {
       </Page>
     )
   }
-  const account = registered.data ?? []
+  const back = <Anchor href="#/">{t('common.all_integrations')}</Anchor>
+  // Not left to the pages: one that is mounted asks again, gives way to the loading, and is mounted again.
+  if (registered.isLoadingError) {
+    return (
+      <Page title={name} before={back}>
+        <ProblemAlert
+          title={t('home.registered_failed')}
+          problem={registered.error}
+          onRetry={() => void registered.refetch()}
+        />
+      </Page>
+    )
+  }
+  const account = registered.data
   const ours = known.find((entry) => keyOf(entry, account) === name)
   const other = account.find(({ key }) => key === name)
   if (route.page === 'integration' && other && !ours)
@@ -126,16 +139,8 @@ function IntegrationPages({ name }: { name: string }) {
   const catalogued = ours ?? known.find((entry) => entry.name === name)
   if (catalogued === undefined) {
     return (
-      <Page title={name} before={<Anchor href="#/">{t('common.all_integrations')}</Anchor>}>
-        {registered.isError ? (
-          <ProblemAlert
-            title={t('home.registered_failed')}
-            problem={registered.error}
-            onRetry={() => void registered.refetch()}
-          />
-        ) : (
-          <Text>{t('other.unknown')}</Text>
-        )}
+      <Page title={name} before={back}>
+        <Text>{t('other.unknown')}</Text>
       </Page>
     )
   }

@@ -10,7 +10,6 @@ import { useHealth } from '../../state/use-health'
 import { Card, Stack, Text } from '../../ui/blocks'
 import { Loading } from '../../ui/loading'
 import { Page } from '../../ui/page'
-import { ProblemAlert } from '../../ui/problem-alert'
 import { Begin } from './begin'
 import { Steps } from './steps'
 import { WhatItDoes } from './what-it-does'
@@ -28,26 +27,18 @@ interface Props {
 export function InstallPage({ catalogued, Connect, Configure }: Props) {
   const t = useText()
   const isReadOnly = useReadOnly()
-  const registered = useRegistered()
+  const { data: registered = [] } = useRegistered()
   const { definition } = catalogued
-  const key = registered.data && keyOf(catalogued, registered.data)
+  const key = keyOf(catalogued, registered)
   const [hasBegun, setBegun] = useState(false)
-  if (registered.data && key === undefined && !hasBegun) setBegun(true)
+  if (key === undefined && !hasBegun) setBegun(true)
   return (
     <Page
       title={isReadOnly ? definition.title : t('install.title', { name: definition.title })}
       description={definition.summary}
       before={<Anchor href="#/">{t('common.all_integrations')}</Anchor>}
     >
-      {registered.isError ? (
-        <ProblemAlert
-          title={t('home.registered_failed')}
-          problem={registered.error}
-          onRetry={() => void registered.refetch()}
-        />
-      ) : registered.isPending ? (
-        <Loading lines={4} />
-      ) : isReadOnly ? (
+      {isReadOnly ? (
         <OnlyLooking catalogued={catalogued} integration={key} />
       ) : key === undefined ? (
         <Stack>
@@ -57,7 +48,7 @@ export function InstallPage({ catalogued, Connect, Configure }: Props) {
               <Alert.Paragraph>{t('import.not_kept')}</Alert.Paragraph>
             </Alert>
           )}
-          <Begin catalogued={catalogued} registered={registered.data} />
+          <Begin catalogued={catalogued} registered={registered} />
         </Stack>
       ) : (
         <Registered
@@ -102,10 +93,9 @@ function OnlyLooking({
 
 function Registered({ integration, ...props }: Props & { integration: string; hasBegun: boolean }) {
   const health = useHealth(props.catalogued, integration)
-  // The steps begin once it is known which of them are done.
-  return health.status === 'loading' ? (
-    <Loading lines={5} />
-  ) : (
-    <Steps integration={integration} health={health} {...props} />
-  )
+  const [isKnown, setKnown] = useState(false)
+  if (!isKnown && health.status !== 'loading') setKnown(true)
+  // The steps begin once it is known which of them are done. From then on they stay: a step asks again for what
+  // could not be read, and would give way to the loading of what it asked for.
+  return isKnown ? <Steps integration={integration} health={health} {...props} /> : <Loading lines={5} />
 }

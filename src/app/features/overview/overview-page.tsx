@@ -9,9 +9,7 @@ import { keyOf, useRegistered } from '../../queries/integrations'
 import { HealthTag } from '../../state/health-tag'
 import { useHealth } from '../../state/use-health'
 import { Stack, Text } from '../../ui/blocks'
-import { Loading } from '../../ui/loading'
 import { Page } from '../../ui/page'
-import { ProblemAlert } from '../../ui/problem-alert'
 import { Writes } from '../../ui/writes'
 import { ActionsMenu } from './actions-menu'
 import { FlowsTab } from './flows-tab'
@@ -47,31 +45,21 @@ export function OverviewPage(props: Props) {
   const t = useText()
   const { go } = useNavigation()
   const { catalogued } = props
-  const registered = useRegistered()
-  const key = registered.data && keyOf(catalogued, registered.data)
+  const { data: registered = [] } = useRegistered()
+  const key = keyOf(catalogued, registered)
   if (key !== undefined) return <Installed {...props} integration={key} />
   return (
     <Page title={catalogued.definition.title} before={<Back />}>
-      {registered.isError ? (
-        <ProblemAlert
-          title={t('home.registered_failed')}
-          problem={registered.error}
-          onRetry={() => void registered.refetch()}
-        />
-      ) : registered.isPending ? (
-        <Loading lines={4} />
-      ) : (
-        <Stack>
-          <Text>{t('overview.not_set_up')}</Text>
-          <Writes>
-            <div>
-              <Button isPrimary onClick={() => go({ page: 'install', name: catalogued.name })}>
-                {t('home.set_up')}
-              </Button>
-            </div>
-          </Writes>
-        </Stack>
-      )}
+      <Stack>
+        <Text>{t('overview.not_set_up')}</Text>
+        <Writes>
+          <div>
+            <Button isPrimary onClick={() => go({ page: 'install', name: catalogued.name })}>
+              {t('home.set_up')}
+            </Button>
+          </div>
+        </Writes>
+      </Stack>
     </Page>
   )
 }

@@ -19,7 +19,7 @@ const locales: Record<string, string> = {
 }
 const schemes = { light: 'Light', dark: 'Dark', system: 'Match system' } as const
 
-/** Who is signed in, in which language, whether the page is light or dark, and the settings of the app. */
+/** Who is signed in, the settings of the app, the language, and whether the page is light or dark. */
 export function UserMenu({ session }: { session: SessionState }) {
   const change = useChangeSession()
   const switchSetting = useSwitchAppSetting()
@@ -68,6 +68,16 @@ export function UserMenu({ session }: { session: SessionState }) {
           </Item>
         ))}
       </ItemGroup>
+      {app.switches.length > 0 && (
+        <ItemGroup legend={`Settings of ${app.name}`} type="checkbox">
+          {app.switches.map(({ name, label, help }) => (
+            <Item key={name} value={`setting:${name}`} label={label}>
+              {label}
+              <Item.Meta>{help}</Item.Meta>
+            </Item>
+          ))}
+        </ItemGroup>
+      )}
       <ItemGroup legend="Language" type="radio">
         {Object.entries(locales).map(([locale, name]) => (
           <Item key={locale} value={`locale:${locale}`} name="locale" label={name} lang={locale}>
@@ -82,16 +92,6 @@ export function UserMenu({ session }: { session: SessionState }) {
           </Item>
         ))}
       </ItemGroup>
-      {app.switches.length > 0 && (
-        <ItemGroup legend={`Settings of ${app.name}`} type="checkbox">
-          {app.switches.map(({ name, label, help }) => (
-            <Item key={name} value={`setting:${name}`} label={label}>
-              {label}
-              <Item.Meta>{help}</Item.Meta>
-            </Item>
-          ))}
-        </ItemGroup>
-      )}
     </Menu>
   )
 }
