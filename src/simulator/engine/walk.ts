@@ -40,7 +40,6 @@ export class Walk implements Iterations {
     this.within = within
     this.entered = 0
     this.#size = largeEvent
-    this.#retries = 0
     return this.proceed()
   }
 

@@ -10,8 +10,11 @@ export interface NewEvent {
   event_source: string
   event_type: string
   input: Json
-  /** The first integer beyond 2^53 as the sender wrote it; without it, it is looked for among the numbers of `input`. */
-  inexact?: string | undefined
+  /**
+   * The first integer beyond 2^53 as the sender wrote it, null where there is none; without a word about it, the
+   * numbers of `input` are looked through.
+   */
+  inexact?: string | null
   /** What raised it, in words. */
   origin: string
 }
@@ -45,14 +48,14 @@ export function createBus(
     publish(events, by) {
       const rows = events.map(({ event_source, event_type, input, origin, ...known }): EventRow => {
         const number = store.nextNumber('events')
-        const inexact = known.inexact ?? firstInexactNumber(input)
+        const inexact = known.inexact === undefined ? firstInexactNumber(input) : known.inexact
         const row = {
           id: String(number),
           at: fineStamp(world),
           event_source,
           event_type,
           input,
-          ...(inexact !== undefined && { inexact: String(inexact) }),
+          ...(inexact !== undefined && inexact !== null && { inexact: String(inexact) }),
           origin,
           runs: [],
         }

@@ -61,7 +61,7 @@ export function activityRoutes(world: World, bus: Bus): RouteHandler[] {
 
   async function track({ body, text = '' }: { body: Tracked; text?: string }, user?: User) {
     const { event, profile } = body
-    const inexact = firstInexactInteger(text)
+    const inexact = firstInexactInteger(text) ?? null
     const moment = event.created_at === undefined ? world.clock.now() : Date.parse(event.created_at)
     if (Number.isNaN(moment)) refuse('created_at', 'Created at: must be a time such as 2026-03-02T09:00:00Z')
     const { id: profileId, user_id: userId } = profileOf(body, user)

@@ -56,7 +56,7 @@ export function controlService(world: World, parts: ControlParts): Service {
             event_source,
             event_type,
             input: input as Json,
-            inexact: firstInexactInteger(text),
+            inexact: firstInexactInteger(text) ?? null,
             origin: 'Published by hand',
           },
         ])

@@ -36,14 +36,14 @@ export function ingestRoute(world: World, bus: Bus): RouteHandler {
   }
 
   /** The body decides whether it is JSON; its Content-Type is not looked at (not documented). */
-  async function read(request: Request): Promise<{ input: Json; inexact: string | undefined }> {
+  async function read(request: Request): Promise<{ input: Json; inexact: string | null }> {
     const text = await readText(request, assume('largestIngest'))
     let body: Json
     try {
       body = JSON.parse(text) as Json
     } catch (cause) {
       if (assume('webhookTakesText') && assume('webhookTakesAnyJson')) {
-        return { input: text, inexact: undefined }
+        return { input: text, inexact: null }
       }
       throw new ZisProblem('BadRequest', { detail: 'the body is not JSON' }, undefined, { cause })
     }
@@ -53,7 +53,7 @@ export function ingestRoute(world: World, bus: Bus): RouteHandler {
     if (!isObject(body) && !assume('webhookTakesAnyJson')) {
       throw new ZisProblem('BadRequest', { detail: 'the body is not a JSON object' })
     }
-    return { input: body, inexact: firstInexactInteger(text) }
+    return { input: body, inexact: firstInexactInteger(text) ?? null }
   }
 
   return on(wire.ingest, async ({ params: { token }, request }) => {
