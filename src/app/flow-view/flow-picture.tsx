@@ -1,5 +1,5 @@
 import { focusStyles, getColor } from '@zendeskgarden/react-theming'
-import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import styled, { useTheme } from 'styled-components'
 import type { FlowOutline, OutlinedState, Way } from '../../zis/flow/outline'
 import type { JsonObject } from '../../zis/json'
@@ -92,6 +92,12 @@ export function FlowPicture({ title, outline, bundles, onOpen }: Props) {
   const placed = useMemo(() => place(outline, (way) => widthOf(wayText(way, t))), [outline, t])
   const boxes = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState(0)
+  // A wide picture would open on a corner with nothing in it.
+  useLayoutEffect(() => {
+    const start = outline.states[0] && placed.boxes.get(outline.states[0].id)
+    const frame = boxes.current
+    if (start && frame) frame.scrollLeft = start.x + box.width / 2 - frame.clientWidth / 2
+  }, [outline, placed])
   const goesTo = (id: string): string =>
     outline.ways
       .filter(({ from }) => from === id)

@@ -1,6 +1,6 @@
-/** What a person can act on in a field. */
+/** What a person can act on in a field. Garden marks the input of a combobox hidden until it has the focus. */
 const controls =
-  'input:not([type="hidden"]):not([hidden]), select, textarea, [contenteditable="true"], button:not(:disabled)'
+  'input:not([type="hidden"]):not([hidden]), input[role="combobox"], select, textarea, [contenteditable="true"], button:not(:disabled)'
 
 /** The first control of the field with a pointer. */
 export const controlIn = (place: HTMLElement | null, pointer: string): HTMLElement | null =>
