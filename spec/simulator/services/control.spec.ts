@@ -304,12 +304,12 @@ describe('control paths', () => {
     while (!heard.includes('"events"')) heard += (await reader.read()).value
     expect(heard).toContain('data: {"kind":"events","id":"1"}')
 
-    // Many of a kind in one moment are one message, without an id.
+    // Many of a kind in one moment are one message, with all their ids.
     await Promise.all(Array.from({ length: 20 }, publish))
     let more = ''
     while (!more.includes('"events"')) more += (await reader.read()).value
     expect(more.match(/"kind":"events"/g)).toHaveLength(1)
-    expect(more).toContain('data: {"kind":"events"}')
+    expect(more).toContain('data: {"kind":"events","ids":["2","3","4",')
     await reader.cancel()
     stop.abort()
   })

@@ -37,7 +37,7 @@ export function useLiveChanges(reloadApp: () => void): boolean {
       }
       source.onmessage = ({ data }: MessageEvent<string>) => {
         const change = JSON.parse(data) as Change
-        if (change.kind === 'tickets') ticketChanges.note(change.id)
+        if (change.kind === 'tickets') for (const id of change.ids ?? [change.id]) ticketChanges.note(id)
         if (change.kind !== 'reload') take(change)
         else if (change.id === 'app') reloadApp()
         else window.location.reload()

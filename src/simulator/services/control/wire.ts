@@ -279,5 +279,8 @@ export interface Change {
     /** Triggers, webhooks of the account and what they sent. */
     | 'hooks'
     | 'reload'
+  /** The one thing that changed. Without `id` and `ids`, any of the kind may have. */
   id?: string
+  /** Several that changed at once. */
+  ids?: string[]
 }
