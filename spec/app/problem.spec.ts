@@ -27,6 +27,7 @@ it('finds the sentence of the server in each kind of error body', () => {
   ).toBe('invalid integration key')
   expect(said({ message: 'the integration: x is taken' })).toBe('the integration: x is taken')
   expect(said({ error: 'RecordInvalid', description: 'Record validation errors' })).toBe('RecordInvalid')
+  expect(said('text in quotation marks')).toBe('text in quotation marks')
   expect(toProblem(answer(400, 'plain text')).message).toBe('plain text')
 })
 

@@ -79,6 +79,21 @@ describe('switches of triggers and webhooks', () => {
     expect(await invocations()).toMatchObject([{ status: 'failed', status_code: 503 }, {}, {}, {}])
   })
 
+  it('webhookRetries: none for a webhook that was switched off meanwhile', async () => {
+    await turn({ webhookRetries: 3 })
+    const id = await webhook({})
+    await trigger(id, '{}')
+    statuses = [503]
+    await change({ status: 'open' })
+    expect(await sent()).toHaveLength(1)
+    await zis.admin(`PATCH /api/v2/webhooks/${id}`, { webhook: { status: 'inactive' } })
+    zis.clock.advance(5000)
+    expect(await sent()).toEqual([])
+    expect((await zis.admin(`GET /api/v2/webhooks/${id}/invocations`)).body['invocations']).toMatchObject([
+      { status: 'failed', status_code: 503 },
+    ])
+  })
+
   it('webhookEventVersion, webhookEventNumbers, webhookNoTags: how an event is written', async () => {
     await webhook({ subscriptions: ['zen:event-type:ticket.group_assignment_changed'] })
     await change({ group_id: 8002 })

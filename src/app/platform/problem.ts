@@ -75,6 +75,7 @@ function kindOf(status: number, message: string): ProblemKind {
 function said(answer: Record<string, unknown>): string {
   const text = typeof answer.responseText === 'string' ? answer.responseText : ''
   const json = isRecord(answer.responseJSON) ? answer.responseJSON : parsed(text)
+  if (typeof json === 'string') return json
   if (!isRecord(json)) return text.length > 300 ? '' : text.trim()
   const [first] = Array.isArray(json.errors) ? (json.errors as unknown[]) : []
   const candidates = [

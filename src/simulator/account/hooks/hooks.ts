@@ -81,15 +81,19 @@ export function createHooks(world: World, { outbound, sleepers, fault }: HooksPa
   }
 
   /** What became of the last try. */
-  async function sendInTries(webhook: Webhook, body: string): Promise<Try> {
-    for (let tried = 1; ; tried += 1) {
-      const sent = await sendOnce(webhook, body)
-      const { answer } = sent
-      const isFinal = answer !== undefined && !triedAgain.has(answer.status)
-      if (isFinal || tried > assume('webhookRetries')) return sent
-      await sleep((Number(answer?.headers['retry-after']) || secondsBetweenTries) * 1000)
+  async function sendInTries(key: string, webhook: Webhook, body: string): Promise<Try> {
+    let sent = await sendOnce(webhook, body)
+    for (let again = 0; again < assume('webhookRetries') && isTriedAgain(sent); again += 1) {
+      await sleep((Number(sent.answer?.headers['retry-after']) || secondsBetweenTries) * 1000)
+      // Whoever deleted it or switched it off meanwhile wants nothing more of it.
+      const now = find(webhook.id)
+      if (now?.status !== 'active' || !table.has(key)) break
+      sent = await sendOnce(now, body)
     }
+    return sent
   }
+
+  const isTriedAgain = ({ answer }: Try) => answer === undefined || triedAgain.has(answer.status)
 
   async function sendOnce(webhook: Webhook, text: string): Promise<Try> {
     const credential = await credentialOf(webhook)
@@ -128,7 +132,7 @@ export function createHooks(world: World, { outbound, sleepers, fault }: HooksPa
     const row = table.get(key)
     const webhook = row && find(row.webhook_id)
     if (!row) return
-    const sent = webhook && (await sendInTries(webhook, row.body))
+    const sent = webhook && (await sendInTries(key, webhook, row.body))
     const code = sent?.answer?.status ?? null
     // The store may have been emptied meanwhile.
     if (!table.has(key)) return
