@@ -176,6 +176,24 @@ it('enters no state after its time, however it passed', async () => {
   expect(attempt.steps.map(({ state }) => state)).toEqual(['Load'])
 })
 
+it('begins a state that is tried again when its wait is over', async () => {
+  const { run, clock } = world()
+  const load = {
+    Type: 'Action',
+    ActionName: 'zis:common:action:LoadConfig',
+    Parameters: { scope: 's' },
+    Retry: [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 5, MaxAttempts: 1 }],
+    End: true,
+  } as FlowDefinition['States'][string]
+  const attempt = run({ StartAt: 'Load', States: { Load: load } })
+  await tick()
+  clock.advance(5000)
+  expect((await attempt).steps).toMatchObject([
+    { started_at: '2026-01-05T10:00:00.000Z', duration_ms: 0, error: { caught: true } },
+    { started_at: '2026-01-05T10:00:05.000Z', duration_ms: 0, error: { caught: false } },
+  ])
+})
+
 it('leaves no timer behind', async () => {
   const { run, clock } = world({
     send: () => Promise.resolve({ status: 200, headers: {}, body: '', exchange }),
