@@ -45,6 +45,22 @@ export const renewsItself = (
   { has_refresh_token }: SafeConnection,
 ): boolean => has_refresh_token || definition?.grant_type === 'client_credentials'
 
+/** Zendesk's refresh tokens last about 30 days and are replaced at each use (zis-admin-app 5.11). */
+const longUnusedMs = 25 * 24 * 3600_000
+
+/**
+ * True where a sign-in to Zendesk was not renewed for so long that it may soon be too late to do so. It is no
+ * state of its own: nobody but Zendesk knows whether the connection was used meanwhile.
+ */
+export const mayEndUnused = (
+  definition: OAuthConnectionDefinition | undefined,
+  { has_refresh_token, updated_at, created_at }: SafeConnection,
+  now: number,
+): boolean =>
+  definition?.client.name === 'zendesk' &&
+  has_refresh_token &&
+  now - Date.parse(updated_at || created_at) > longUnusedMs
+
 /** True where flows can use the connection now. */
 export const works = (state: ConnectionState): boolean =>
   state === 'connected' || state === 'renews' || state === 'expires_soon'

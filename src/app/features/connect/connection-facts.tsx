@@ -3,7 +3,8 @@ import type { ConnectionDefinition } from '../../../zis/definition'
 import type { AnyConnection, SafeConnection } from '../../platform/edge'
 import { useText, useWhen } from '../../platform/words'
 import { useOwner } from '../../queries/owner'
-import { missingScopes, renewsItself, works } from '../../state/connection-state'
+import { mayEndUnused, missingScopes, renewsItself, works } from '../../state/connection-state'
+import { useNow } from '../../state/use-now'
 import { Facts, Text } from '../../ui/blocks'
 import type { Standing } from './connection-tag'
 
@@ -69,7 +70,9 @@ function SignInFacts({
   const when = useWhen()
   const owner = useOwner(connection.created_by)
   const expiry = Date.parse(connection.token_expiry)
-  const renews = renewsItself(definition?.kind === 'oauth' ? definition : undefined, connection)
+  const now = useNow()
+  const wanted = definition?.kind === 'oauth' ? definition : undefined
+  const renews = renewsItself(wanted, connection)
   const name = owner.data?.name ?? t('connect.user', { id: connection.created_by })
   return (
     <>
@@ -92,7 +95,10 @@ function SignInFacts({
         </>
       )}
       <dt>{t('connect.expires')}</dt>
-      <dd>{renews ? t('connect.renews') : Number.isNaN(expiry) ? t('connect.no_expiry') : when(expiry)}</dd>
+      <dd>
+        {renews ? t('connect.renews') : Number.isNaN(expiry) ? t('connect.no_expiry') : when(expiry)}
+        {mayEndUnused(wanted, connection, now) && <div>{t('connect.may_end')}</div>}
+      </dd>
     </>
   )
 }
