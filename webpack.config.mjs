@@ -129,7 +129,8 @@ const simulator = (mode) => ({
   output: {
     path: resolve(root, 'dist/simulator'),
     filename: '[name].js',
-    library: { type: 'commonjs2' },
+    // Each export by itself, so that ES modules can import them by name, too.
+    library: { type: 'commonjs-static' },
     clean: true,
   },
   // Both carry binaries that they look up beside their own files.

@@ -1,4 +1,4 @@
-import { watch } from 'node:fs'
+import { existsSync, watch } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createSimulator, type Simulator } from './index'
 import { ArgumentProblem, readArguments, usage, type Arguments } from './node/arguments'
@@ -60,6 +60,9 @@ async function start({
     })
   }
   // Last of all: whoever reads it may end the program at once.
+  for (const missing of integrations.filter((one) => !existsSync(one))) {
+    console.error(`There is no folder ${missing}, so it holds no partners; once it is there, start again.`)
+  }
   console.log(`ZIS Console is at ${simulator.origin} (control token ${simulator.controlToken})`)
 }
 

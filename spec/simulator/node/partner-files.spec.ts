@@ -60,7 +60,7 @@ describe('partner files in folders', () => {
     writeFileSync(join(folder, 'orders/partners/worse.mjs'), 'export default {')
     const program = await startProgram(
       ...['--port', '0', '--data', join(folder, 'data'), '--integrations', folder],
-      ...['--control-token', 'control-token'],
+      ...['--control-token', 'control-token', '--integrations', join(folder, 'slip')],
     )
     const get = async (path: string) => {
       const answer = await fetch(program.origin + path, {
@@ -77,6 +77,7 @@ describe('partner files in folders', () => {
       { file: join(folder, 'orders/partners/bad.mjs'), message: 'its default export is no partner' },
       { message: expect.stringContaining('the module cannot be run') },
     ])
+    expect(program.said()).toContain(`There is no folder ${join(folder, 'slip')}, so it holds no partners`)
     expect(await program.kill()).toBe(0)
   })
 })

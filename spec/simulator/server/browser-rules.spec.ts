@@ -22,6 +22,16 @@ const shop: Partner = {
   state: () => Promise.resolve({ host: 'shop.example', title: 'Shop', kind: 'module', file: 'shop.mjs' }),
 }
 
+const echo: Partner = {
+  host: 'echo.example',
+  title: 'Echo',
+  fetch: ({ headers }) =>
+    Promise.resolve(
+      Response.json({ authorization: headers.get('authorization'), cookie: headers.get('cookie') }),
+    ),
+  state: () => Promise.resolve({ host: 'echo.example', title: 'Echo', kind: 'module', file: 'echo.mjs' }),
+}
+
 /** Built files, every one of them a page. */
 const pages = (title: string) => (name: string) =>
   Promise.resolve(
@@ -34,7 +44,7 @@ describe('what a browser may do with answers', () => {
   let zis: TestZis
   beforeAll(async () => {
     zis = await startSimulator({
-      partners: () => [shop],
+      partners: () => [shop, echo],
       files: { host: pages('Page'), app: pages('App') },
     })
   })
@@ -61,6 +71,13 @@ describe('what a browser may do with answers', () => {
       'service-worker-allowed',
     ])
       expect([name, headers.get(name)]).toEqual([name, null])
+  })
+
+  it('a partner hears a credential of its own, and never the session', async () => {
+    const heard = await ask(`${page}/partners/echo.example/`, {
+      headers: { authorization: 'Bearer its-own', cookie: '_zendesk_session=x' },
+    })
+    expect(await heard.json()).toEqual({ authorization: 'Bearer its-own', cookie: null })
   })
 
   it('a partner is sent no more than it is thought to read', async () => {

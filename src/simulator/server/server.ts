@@ -6,7 +6,7 @@ import type { World } from '../world'
 import { createAllowance } from './allowance'
 import { createLatency } from './latency'
 import { identify, identifySession, isGenuine } from './auth'
-import { faultsOf, readBody, type ReadBody } from './body'
+import { faultsOf, readBody, strangersIn, type ReadBody } from './body'
 import { guard, guardPlace } from './guard'
 import { refusalStatus, successStatus } from './switched-statuses'
 import { countUnanswered } from './unanswered'
@@ -79,8 +79,7 @@ async function answer(
   }
 
   // Who calls, and may they?
-  const isControl = endpoint.route.includes(' /_sim/')
-  const identity = await (isControl ? identifySession : identify)(world, request)
+  const identity = await (isControl(endpoint) ? identifySession : identify)(world, request)
   const caller = guard(world, endpoint, identity)
   const isPlaceFirst = world.assume('checksFirst') === 'integration'
   if (isPlaceFirst) guardPlace(world, endpoint, caller, params['integration'])
@@ -112,6 +111,8 @@ async function answer(
   )
 }
 
+const isControl = ({ route }: Endpoint): boolean => route.includes(' /_sim/')
+
 function reply({ assume }: World, endpoint: Endpoint, result: unknown): Response {
   if (result instanceof Response) return result
   if (result instanceof Reply) return respond(result.status, result.body, result.headers)
@@ -122,6 +123,7 @@ function refuseFaults(endpoint: Endpoint, query: unknown, body: unknown): void {
   const faults = {
     ...(endpoint.query && faultsOf(endpoint.query, query, 'query')),
     ...(endpoint.body && faultsOf(endpoint.body, body, 'body')),
+    ...(endpoint.body && isControl(endpoint) && strangersIn(endpoint.body, body, 'body')),
   }
   const texts = Object.values(faults)
   if (texts.length === 0) return

@@ -141,10 +141,10 @@ export function createSite(
   }
 }
 
-/** A partner is another site: it never sees Zendesk's session. */
+/** A partner is another site: it never sees Zendesk's session. A credential of its own is the sender's to give. */
 function withoutCookies(headers: Headers): Headers {
   const copy = new Headers(headers)
-  for (const name of ['cookie', 'authorization', 'host', 'content-length']) copy.delete(name)
+  for (const name of ['cookie', 'host', 'content-length']) copy.delete(name)
   return copy
 }
 

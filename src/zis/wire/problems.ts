@@ -43,6 +43,7 @@ export const problems = {
   // Any service
   BadRequest: problem({ status: 400, form: 'envelope', says: '{detail}' }),
   UnknownPath: problem({ status: 404, form: 'envelope', says: 'no such path: {path}' }),
+  NotThere: problem({ status: 404, form: 'envelope', says: 'there is no {what}' }),
   MethodNotAllowed: problem({ status: 405, form: 'envelope', says: 'method not allowed' }),
   UnknownIntegration: problem({ status: 404, form: 'envelope', says: 'integration {integration} not found' }),
   ServerError: problem({ status: 500, form: 'envelope', says: 'internal error' }),

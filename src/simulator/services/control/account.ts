@@ -31,7 +31,7 @@ export function accountRoutes(world: World): RouteHandler[] {
 
   function checkWebhook(id: string): void {
     if (!store.table('zendesk_webhooks').has(id)) {
-      throw new ZisProblem('UnknownPath', { path: `webhook ${id}` })
+      throw new ZisProblem('NotThere', { what: `webhook ${id}` })
     }
   }
 
@@ -51,7 +51,7 @@ export function accountRoutes(world: World): RouteHandler[] {
       const row = /^\d{1,15}$/.test(invocation_id)
         ? invocations.get(padded(Number(invocation_id)))
         : undefined
-      if (row?.webhook_id !== id) throw new ZisProblem('UnknownPath', { path: `invocation ${invocation_id}` })
+      if (row?.webhook_id !== id) throw new ZisProblem('NotThere', { what: `invocation ${invocation_id}` })
       return { invocation: lineOf(row), body: masker.text(row.body), request: requestOf(row) ?? null }
     }),
 

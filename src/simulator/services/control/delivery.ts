@@ -72,7 +72,7 @@ export function deliveryRoutes(
 
     on(wire.sendAgain, async ({ params: { id } }) => {
       const event = /^\d{1,15}$/.test(id) ? store.table('events').get(padded(Number(id))) : undefined
-      if (!event) throw new ZisProblem('UnknownPath', { path: `event ${id}` })
+      if (!event) throw new ZisProblem('NotThere', { what: `event ${id}` })
       const { event_source, event_type, input, inexact = null } = event
       const origin = `Event ${id} sent again`
       const [again] = bus.publish([{ event_source, event_type, input, inexact, origin }])

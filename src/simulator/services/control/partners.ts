@@ -7,10 +7,10 @@ import { partnerWire as wire } from './partner-wire'
 
 /** The other systems that are simulated: what they have, and their bad days. */
 export function partnerRoutes({ store }: World, partners: Partners, recordings: Recordings): RouteHandler[] {
-  /** @throws {ZisProblem} UnknownPath */
+  /** @throws {ZisProblem} NotThere */
   function existing(host: string) {
     const partner = partners.get(host)
-    if (!partner) throw new ZisProblem('UnknownPath', { path: `partner ${host}` })
+    if (!partner) throw new ZisProblem('NotThere', { what: `partner ${host}` })
     return partner
   }
 
@@ -48,7 +48,7 @@ export function partnerRoutes({ store }: World, partners: Partners, recordings: 
 
     on(wire.deleteRecording, async ({ params: { host } }) => {
       if (partners.list().find((one) => one.host === host)?.kind !== 'recorded') {
-        throw new ZisProblem('UnknownPath', { path: `recording of ${host}` })
+        throw new ZisProblem('NotThere', { what: `recording of ${host}` })
       }
       await recordings.remove(host)
       return undefined

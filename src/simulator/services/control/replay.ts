@@ -11,11 +11,11 @@ import type { World } from '../../world'
 import { on, type RouteHandler } from '../service'
 import { controlWire as wire } from './wire'
 
-/** A run with its history. @throws {ZisProblem} UnknownPath */
+/** A run with its history. @throws {ZisProblem} NotThere */
 export function findRun(store: Store, id: string): { run: RunRow; history: History } {
   const key = padded(Number(id))
   const run = /^\d{1,15}$/.test(id) ? store.table('runs').get(key) : undefined
-  if (!run) throw new ZisProblem('UnknownPath', { path: `run ${id}` })
+  if (!run) throw new ZisProblem('NotThere', { what: `run ${id}` })
   return { run, history: unpackHistory(store.table('histories').get(key) ?? { attempts: [] }) }
 }
 

@@ -59,7 +59,7 @@ export function ticketRoutes(world: World): RouteHandler[] {
       const ticket = tickets.get(key)
       if (ticket) return { ticket: presentTicket(world, ticket), deleted: null }
       const gone = deleted.get(key)
-      if (!gone) throw new ZisProblem('UnknownPath', { path: `ticket ${id}` })
+      if (!gone) throw new ZisProblem('NotThere', { what: `ticket ${id}` })
       return {
         ticket: presentTicket(world, gone.ticket),
         deleted: { at: gone.deleted_at, by: nameOf(gone.actor_id) },
