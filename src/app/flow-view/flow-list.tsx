@@ -26,7 +26,7 @@ export function FlowList({ title, outline, bundles, onOpen }: Props) {
   const t = useText()
   const nameOf = (id: string) => outline.states.find((state) => state.id === id)?.name ?? id
   return (
-    <NarrowTable isReadOnly size="small" $isWide aria-label={title}>
+    <NarrowTable isReadOnly size="small" aria-label={title}>
       <Table.Head>
         <Table.HeaderRow>
           <Table.HeaderCell width={200}>{t('flow.state')}</Table.HeaderCell>

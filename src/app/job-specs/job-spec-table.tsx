@@ -30,7 +30,7 @@ export function JobSpecTable({ specs, switching, onSwitch, onUninstall }: Props)
   const t = useText()
   const isReadOnly = useReadOnly()
   return (
-    <NarrowTable isReadOnly $isWide aria-labelledby="flows-title">
+    <NarrowTable isReadOnly aria-labelledby="flows-title">
       <Table.Head>
         <Table.HeaderRow>
           <Table.HeaderCell>{t('flows.name')}</Table.HeaderCell>

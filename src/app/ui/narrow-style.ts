@@ -20,5 +20,9 @@ export const NarrowStyle = createGlobalStyle`
       max-width: calc(100% - ${({ theme }) => theme.space.md});
       margin: ${({ theme }) => theme.space.sm};
     }
+    [data-garden-id='modals.body'],
+    [data-garden-id='modals.footer'] {
+      padding-inline: ${({ theme }) => theme.space.md};
+    }
   }
 `

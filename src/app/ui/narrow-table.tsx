@@ -2,16 +2,13 @@ import { Table } from '@zendeskgarden/react-tables'
 import { mediaQuery } from '@zendeskgarden/react-theming'
 import styled from 'styled-components'
 
-/**
- * A table whose rows are blocks of their own where it is narrow; each cell then says what it is. One of
- * many columns is narrow earlier.
- */
-export const NarrowTable = styled(Table)<{ $isWide?: boolean }>`
+/** A table whose rows are blocks of their own where it is narrow; each cell then says what it is. */
+export const NarrowTable = styled(Table)`
   min-width: 0;
   td {
     overflow-wrap: anywhere;
   }
-  ${({ theme, $isWide }) => mediaQuery('down', $isWide ? 'md' : 'sm', theme)} {
+  ${({ theme }) => mediaQuery('down', 'sm', theme)} {
     &,
     tbody,
     tr,
@@ -28,6 +25,16 @@ export const NarrowTable = styled(Table)<{ $isWide?: boolean }>`
     }
     thead {
       display: none;
+    }
+    /* The menu of a row stands at the end of its first line. */
+    tr:has(> td > [aria-haspopup]) {
+      position: relative;
+      padding-inline-end: ${({ theme }) => theme.space.xl};
+    }
+    td:has(> [aria-haspopup]) {
+      position: absolute;
+      inset-block-start: ${({ theme }) => theme.space.xs};
+      inset-inline-end: 0;
     }
     td[data-label]::before {
       content: attr(data-label) ': ';

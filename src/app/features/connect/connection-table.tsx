@@ -28,7 +28,7 @@ interface Props {
 export function ConnectionTable({ title, connections, ...rest }: Props) {
   const t = useText()
   return (
-    <NarrowTable isReadOnly $isWide aria-label={title}>
+    <NarrowTable isReadOnly aria-label={title}>
       <Table.Head>
         <Table.HeaderRow>
           <Table.HeaderCell>{t('connections.name')}</Table.HeaderCell>

@@ -19,7 +19,7 @@ export function LinkTable({ rows, onDetails, onDelete }: Props) {
   const when = useWhen()
   const isReadOnly = useReadOnly()
   return (
-    <NarrowTable isReadOnly $isWide aria-label={t('links.found_title')}>
+    <NarrowTable isReadOnly aria-label={t('links.found_title')}>
       <Table.Head>
         <Table.HeaderRow>
           <Table.HeaderCell>{t('links.left')}</Table.HeaderCell>

@@ -26,7 +26,7 @@ export function WebhookTable({ title, rows, all, onRotate, onDelete }: Props) {
   const isReadOnly = useReadOnly()
   const isReplaced = ({ uuid }: Webhook) => all.some(({ made }) => made?.replaces === uuid)
   return (
-    <NarrowTable isReadOnly $isWide aria-label={title}>
+    <NarrowTable isReadOnly aria-label={title}>
       <Table.Head>
         <Table.HeaderRow>
           <Table.HeaderCell>{t('webhooks.event')}</Table.HeaderCell>
