@@ -115,6 +115,43 @@ it('adds, moves and removes the rows of a list by keyboard, and keeps the focus 
   expect(screen.getByRole('button', { name: 'Remove Words in the subject 1' })).toHaveFocus()
 })
 
+it('offers the list of the definition, by its titles, and takes a value that is not in it', async () => {
+  const { user, zis } = await openForm()
+  await user.type(screen.getByLabelText('Name'), 'Shop sync')
+  await user.click(screen.getByLabelText('Shop to Zendesk'))
+  await user.selectOptions(screen.getByLabelText('Priority'), 'High')
+  await user.click(screen.getByLabelText('sent'))
+  await user.type(screen.getByLabelText('City'), 'Graz')
+  await user.click(screen.getByLabelText('Tickets with a tag'))
+  await user.type(await screen.findByLabelText('Tag'), 'vip')
+
+  const fill = async (row: number, theirs: string) => {
+    await user.click(screen.getByRole('button', { name: 'Add to Fields' }))
+    const picker = await screen.findByLabelText(`Field of the shop ${row}`, { selector: 'input' })
+    await user.click(picker)
+    if (row === 1) {
+      const list = within(await screen.findByRole('listbox', { name: 'Field of the shop 1' }))
+      const titles = list.getAllByRole('option').map(({ textContent }) => textContent)
+      expect(titles).toEqual(['Order number', 'Total', 'Carrier'])
+    }
+    await user.type(picker, theirs)
+    await user.click(await screen.findByRole('option', { name: new RegExp(theirs) }))
+    await user.click(screen.getByLabelText(`Ticket field ${row}`, { selector: 'input' }))
+    await user.click(await screen.findByRole('option', { name: /Subject/ }))
+  }
+  await fill(1, 'Carrier')
+  await fill(2, 'weight')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await screen.findByText(/^Last saved/)
+
+  expect(await stored(zis)).toMatchObject({
+    mapping: [
+      { theirs: 'carrier', direction: 'in', ours: 360001 },
+      { theirs: 'weight', direction: 'in', ours: 360001 },
+    ],
+  })
+}, 60_000)
+
 it('takes a typed value where the account refuses its list, and asks again when told to', async () => {
   let isRefused = true
   const { user } = await openForm({

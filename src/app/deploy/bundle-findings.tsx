@@ -2,6 +2,7 @@ import { Accordion } from '@zendeskgarden/react-accordions'
 import { Alert } from '@zendeskgarden/react-notifications'
 import { useMemo, useState } from 'react'
 import { checkBundle } from '../../zis/bundle/check'
+import { findJqShapes } from '../../zis/bundle/check-jq'
 import type { Finding } from '../../zis/findings'
 import type { JsonObject } from '../../zis/json'
 import { useText } from '../platform/words'
@@ -14,14 +15,14 @@ interface Props {
   bundle: JsonObject
 }
 
-/** The errors and warnings of a bundle; nothing where there are none. jq is not asked, for it is not in the app. */
+/** The errors and warnings of a bundle; nothing where there are none. Of jq it says what none could read. */
 export function BundleFindings({ connections, integration, bundle }: Props) {
   const t = useText()
   const [isOpen, setOpen] = useState(false)
   const findings = useMemo(() => {
     const names = connections.map(({ name }) => name)
     const { findings: all } = checkBundle(bundle, { integration, connections: names })
-    return all.filter(({ severity }) => severity !== 'note')
+    return [...all, ...findJqShapes(bundle)].filter(({ severity }) => severity !== 'note')
   }, [connections, integration, bundle])
   const errors = findings.filter(({ severity }) => severity === 'error')
   const warnings = findings.filter(({ severity }) => severity === 'warning')

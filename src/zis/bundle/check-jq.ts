@@ -3,6 +3,7 @@ import { looksLikePath } from '../flow/paths'
 import { placeholdersIn } from '../flow/templates'
 import { isObject, own, type Json, type JsonObject } from '../json'
 import { at } from '../report'
+import { jqShapeFault } from './jq-shape'
 
 /** What jq has against a program, and where. */
 export interface JqFault {
@@ -73,18 +74,30 @@ export async function findJqFaults(
 ): Promise<JqFinding[]> {
   const programs = jqProgramsIn(bundle)
   const faults = await Promise.all(programs.map(({ program }) => check(program)))
-  return faults.flatMap((fault, index) => {
-    if (!fault) return []
-    const { kind, message, line, column, offset } = fault
-    const isSyntax = kind === 'syntax'
-    const finding: Finding = {
-      code: isSyntax ? 'jq.syntax' : 'jq.too-costly',
-      severity: isSyntax ? severity : 'warning',
-      pointer: programs[index]!.pointer,
-      message: `jq: ${message} (line ${line}, column ${column} of the expression)`,
-      way_out: isSyntax ? 'mend the expression there' : 'write it flatter or shorter',
-      inside: { line, column },
-    }
-    return [{ finding, offset }]
+  return faults.flatMap((fault, index) =>
+    fault ? [{ finding: findingOf(fault, programs[index]!.pointer, severity), offset: fault.offset }] : [],
+  )
+}
+
+/** The findings about a bundle's jq programs where there is no jq: what none could read. */
+export const findJqShapes = (bundle: Json): Finding[] =>
+  jqProgramsIn(bundle).flatMap(({ program, pointer }) => {
+    const fault = jqShapeFault(program)
+    return fault ? [findingOf(fault, pointer, 'warning')] : []
   })
+
+function findingOf(
+  { kind, message, line, column }: JqFault,
+  pointer: string,
+  severity: 'warning' | 'error',
+): Finding {
+  const isSyntax = kind === 'syntax'
+  return {
+    code: isSyntax ? 'jq.syntax' : 'jq.too-costly',
+    severity: isSyntax ? severity : 'warning',
+    pointer,
+    message: `jq: ${message} (line ${line}, column ${column} of the expression)`,
+    way_out: isSyntax ? 'mend the expression there' : 'write it flatter or shorter',
+    inside: { line, column },
+  }
 }

@@ -1,4 +1,5 @@
 import { checkBundle } from '../bundle/check'
+import { findJqShapes } from '../bundle/check-jq'
 import { bundleFor } from '../bundle/fill'
 import { entryOf } from '../codes'
 import type { CatalogueEntry } from '../definition'
@@ -95,7 +96,9 @@ function judge(definition: Part, bundle: Part): ReadIntegration {
   const filled = isObject(template) ? bundleFor(template, integration) : template
   const isReadable = definition.file.isComplete && bundle.file.isComplete
   const definitionFindings = isReadable ? checkDefinition(said ?? null, filled).findings : []
-  const bundleFindings = isReadable ? checkBundle(filled, { integration }).findings : []
+  const bundleFindings = isReadable
+    ? [...checkBundle(filled, { integration }).findings, ...findJqShapes(filled ?? null)]
+    : []
   const located = (part: Part, findings: Finding[]) =>
     findings.map((finding) => part.file.locate(finding, part.under))
   const [first, second] = [located(definition, definitionFindings), located(bundle, bundleFindings)]
