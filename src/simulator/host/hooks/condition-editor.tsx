@@ -123,11 +123,23 @@ function ValueField({ label, condition: { field, value = null }, fault, onChange
       return <ChoiceField {...common} options={[none, ...byName(rows)]} value={id} onChange={onChange} />
     }
     case 'person':
-      return <UserBox {...common} value={id} onChange={onChange} />
+      return (
+        <Level>
+          <UserBox {...common} value={id} onChange={onChange} />
+        </Level>
+      )
     case 'staff':
-      return <UserBox {...common} value={id} roles={staff} onChange={onChange} />
+      return (
+        <Level>
+          <UserBox {...common} value={id} roles={staff} onChange={onChange} />
+        </Level>
+      )
     case 'organization':
-      return <OrganizationBox {...common} value={id} onChange={onChange} />
+      return (
+        <Level>
+          <OrganizationBox {...common} value={id} onChange={onChange} />
+        </Level>
+      )
     case 'words':
       return <TextField {...common} value={String(value ?? '')} onChange={onChange} />
   }
@@ -139,7 +151,11 @@ const Line = styled.div`
   align-items: start;
   gap: ${({ theme }) => theme.space.xs};
 `
-/** As far below as Garden puts a field below its label, hidden or not. */
+/** As far below as Garden puts a select below its label, hidden or not. */
+const Level = styled.div`
+  margin-top: ${({ theme }) => theme.space.xs};
+  min-width: 0;
+`
 const Remove = styled(IconButton)`
   margin-top: ${({ theme }) => theme.space.xs};
 `

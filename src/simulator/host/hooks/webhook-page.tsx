@@ -25,6 +25,7 @@ export function WebhookPage({ id }: { id: string }) {
     <Page
       title={webhook?.name ?? 'Webhook'}
       mark={webhook && <ActiveTag isActive={webhook.status === 'active'} />}
+      description={webhook && <Mono>{`${webhook.http_method} ${webhook.endpoint}`}</Mono>}
       before={<BackLink to="/simulator/webhooks">Triggers and webhooks</BackLink>}
       actions={webhook && <Actions webhook={webhook} />}
     >
@@ -54,7 +55,6 @@ const WebhookFacts = ({ webhook }: { webhook: Webhook }) => (
   <Box aria-label="About this webhook">
     <Facts
       facts={[
-        ['Endpoint', <Mono key="endpoint">{`${webhook.http_method} ${webhook.endpoint}`}</Mono>],
         ['Authentication', authenticationText(webhook)],
         ['Format', formats.find(({ value }) => value === webhook.request_format)?.text],
         ['Sends', sendsText(webhook)],

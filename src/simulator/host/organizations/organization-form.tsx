@@ -1,22 +1,15 @@
 import { Checkbox, Field } from '@zendeskgarden/react-forms'
-import { LG } from '@zendeskgarden/react-typography'
-import { useState, type FormEvent } from 'react'
-import { CustomFields } from '../people/custom-fields'
-import { asWords, fromWords, TextField } from '../ui/text-field'
+import { asSent, CommonFields, commonValues } from '../people/common-fields'
+import { PropertiesForm } from '../people/properties-form'
 import { useDraft } from '../people/use-draft'
 import { useOrganizationFields, useUpdateOrganization, type Organization } from '../people/use-people'
-import { Box, Stack } from '../ui/blocks'
-import { Failed } from '../ui/faces'
 import { useNotice } from '../ui/notice'
-import { SubmitButton } from '../ui/submit-button'
+import { asWords, fromWords, TextField } from '../ui/text-field'
 
 const savedOf = (organization: Organization) => ({
+  ...commonValues(organization),
   name: organization.name,
   domain_names: asWords(organization.domain_names),
-  tags: asWords(organization.tags),
-  external_id: organization.external_id ?? '',
-  details: organization.details ?? '',
-  notes: organization.notes ?? '',
   shared_tickets: organization.shared_tickets,
   organization_fields: organization.organization_fields,
 })
@@ -24,23 +17,18 @@ const savedOf = (organization: Organization) => ({
 /** What can be changed of an organization. */
 export function OrganizationForm({ organization }: { organization: Organization }) {
   const { values, changes, hasChanges, set, clear } = useDraft(savedOf(organization))
-  const [isTried, setTried] = useState(false)
   const update = useUpdateOrganization(String(organization.id))
   const fields = useOrganizationFields().data?.organization_fields ?? []
   const notice = useNotice()
-  const isEmpty = values.name.trim() === ''
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    setTried(true)
-    if (isEmpty || !hasChanges) return
-    const { tags, domain_names, external_id, ...rest } = changes
+  function save() {
+    if (!hasChanges) return
+    const { tags: _tags, external_id: _external, domain_names, ...rest } = changes
     update.mutate(
       {
         ...rest,
-        ...(tags !== undefined && { tags: fromWords(tags) }),
+        ...asSent(changes),
         ...(domain_names !== undefined && { domain_names: fromWords(domain_names) }),
-        ...(external_id !== undefined && { external_id: external_id || null }),
       },
       {
         onSuccess() {
@@ -52,17 +40,19 @@ export function OrganizationForm({ organization }: { organization: Organization 
   }
 
   return (
-    <Box aria-labelledby="properties">
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <LG tag="h2" isBold id="properties">
-            Properties
-          </LG>
-          {update.error && <Failed what="The organization was not updated" problem={update.error} />}
+    <PropertiesForm
+      failed="The organization was not updated"
+      problem={update.error}
+      isPending={update.isPending}
+      faults={{ name: values.name.trim() === '' ? 'Enter a name' : undefined }}
+      onSave={save}
+    >
+      {(shown) => (
+        <>
           <TextField
             label="Name"
             value={values.name}
-            fault={isTried && isEmpty ? 'Enter a name' : undefined}
+            fault={shown.name}
             onChange={(text) => set('name', text)}
           />
           <TextField
@@ -71,24 +61,6 @@ export function OrganizationForm({ organization }: { organization: Organization 
             value={values.domain_names}
             onChange={(text) => set('domain_names', text)}
           />
-          <TextField
-            label="Tags"
-            hint="With spaces between them"
-            value={values.tags}
-            onChange={(text) => set('tags', text)}
-          />
-          <TextField
-            label="External ID"
-            value={values.external_id}
-            onChange={(text) => set('external_id', text)}
-          />
-          <TextField
-            label="Details"
-            lines={2}
-            value={values.details}
-            onChange={(text) => set('details', text)}
-          />
-          <TextField label="Notes" lines={2} value={values.notes} onChange={(text) => set('notes', text)} />
           <Field>
             <Checkbox
               checked={values.shared_tickets}
@@ -97,18 +69,13 @@ export function OrganizationForm({ organization }: { organization: Organization 
               <Field.Label isRegular>Users can see all tickets of the organization</Field.Label>
             </Checkbox>
           </Field>
-          <CustomFields
-            fields={fields}
-            values={values.organization_fields}
-            onChange={(key, value) =>
-              set('organization_fields', { ...values.organization_fields, [key]: value })
-            }
+          <CommonFields
+            {...{ values, set, fields }}
+            customValues={values.organization_fields}
+            onCustom={(next) => set('organization_fields', next)}
           />
-          <div>
-            <SubmitButton isPending={update.isPending}>Save</SubmitButton>
-          </div>
-        </Stack>
-      </form>
-    </Box>
+        </>
+      )}
+    </PropertiesForm>
   )
 }

@@ -1,14 +1,11 @@
-import { LG } from '@zendeskgarden/react-typography'
-import type { FormEvent } from 'react'
-import styled from 'styled-components'
 import { CustomFields } from '../people/custom-fields'
+import { PropertiesForm } from '../people/properties-form'
 import { useDraft } from '../people/use-draft'
 import { staff, UserBox } from '../people/user-box'
-import { Box, Stack, Subtle } from '../ui/blocks'
+import { Subtle } from '../ui/blocks'
 import { byName, ChoiceField, none } from '../ui/choice-field'
 import { Failed } from '../ui/faces'
 import { useNotice } from '../ui/notice'
-import { SubmitButton } from '../ui/submit-button'
 import { asWords, fromWords, TextField } from '../ui/text-field'
 import { priorities, statusesFor, types, type Ticket } from './ticket-words'
 import { useTicketStructure, useUpdateTicket, type TicketChange } from './use-tickets'
@@ -46,8 +43,7 @@ export function TicketForm({ ticket }: { ticket: Ticket }) {
     .filter(({ id, removable }) => removable && (form?.ticket_field_ids.includes(id) ?? true))
     .map((field) => ({ ...field, key: String(field.id) }))
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function save() {
     if (!hasChanges && !custom.hasChanges) return
     const { tags, requester_id, ticket_form_id, ...rest } = changes
     update.mutate(
@@ -73,14 +69,17 @@ export function TicketForm({ ticket }: { ticket: Ticket }) {
   }
 
   return (
-    <Box aria-labelledby="properties">
-      <form onSubmit={submit} noValidate>
-        <Parts disabled={isClosed}>
-          <LG tag="h2" isBold id="properties">
-            Properties
-          </LG>
+    <PropertiesForm
+      failed="The ticket was not updated"
+      problem={update.error}
+      isPending={update.isPending}
+      isDisabled={isClosed}
+      faults={{}}
+      onSave={save}
+    >
+      {() => (
+        <>
           {isClosed && <Subtle>A closed ticket cannot be changed.</Subtle>}
-          {update.error && <Failed what="The ticket was not updated" problem={update.error} />}
           {structure.error && (
             <Failed
               what="Couldn't load groups, brands and fields"
@@ -145,20 +144,8 @@ export function TicketForm({ ticket }: { ticket: Ticket }) {
             onChange={(text) => set('tags', text)}
           />
           <CustomFields fields={shown} values={custom.values} onChange={custom.set} />
-          {!isClosed && (
-            <div>
-              <SubmitButton isPending={update.isPending}>Save</SubmitButton>
-            </div>
-          )}
-        </Parts>
-      </form>
-    </Box>
+        </>
+      )}
+    </PropertiesForm>
   )
 }
-
-/** All parts at once can be out of reach. */
-const Parts = styled(Stack).attrs<{ disabled: boolean }>({ as: 'fieldset' })`
-  margin: 0;
-  border: 0;
-  padding: 0;
-`

@@ -5,7 +5,8 @@ import { Stack } from './blocks'
 import { Failed } from './faces'
 import { SubmitButton } from './submit-button'
 
-type FaultsOf = { [field: string]: string | undefined }
+/** What is wrong, by field. */
+export type FaultsOf = { [field: string]: string | undefined }
 
 interface FormDialogProps<Faults extends FaultsOf> {
   title: string
