@@ -112,61 +112,53 @@ describe('in time that stands still', () => {
     jest.useRealTimers()
   })
 
-  /** Lets everything happen that needs no time. */
-  const rest = async () => {
-    for (let turns = 0; turns < 300; turns += 1) {
+  /** Lets happen what needs no time, until something is there. */
+  const until = async (isThere: () => boolean) => {
+    for (let turns = 0; turns < 20_000 && !isThere(); turns += 1) {
       await nextTurn()
       await jest.advanceTimersByTimeAsync(0)
     }
   }
-  const pass = async (seconds: number) => {
-    await act(() => jest.advanceTimersByTimeAsync(seconds * 1000))
-    await rest()
-  }
-
-  /** {@link renderApp} waits for timers that nobody moves but us. */
-  async function rendered(options: Parameters<typeof renderApp>[0]) {
-    let app: Awaited<ReturnType<typeof renderApp>> | undefined
-    void renderApp(options).then((value) => {
-      app = value
-    })
-    await rest()
-    return app!
-  }
+  const pass = (seconds: number) => act(() => jest.advanceTimersByTimeAsync(seconds * 1000))
+  const says = (text: string) => screen.queryByRole('alert')?.textContent?.includes(text) ?? false
+  const isDrawn = () => screen.queryByRole('button', { name: 'Manage Slack status messages' }) !== null
 
   it('says after 5 seconds that an answer takes longer than usual, and goes on when it comes', async () => {
     const zis = await ready()
     let answer: () => void = () => undefined
     const held = new Promise<void>((resolve) => (answer = resolve))
-    await rendered({ zis, at: '#/', hold: () => held })
+    void renderApp({ zis, at: '#/', hold: () => held })
+    await until(() => document.querySelector('[aria-busy=true]') !== null)
 
     await pass(4)
     expect(screen.queryByText(slow)).not.toBeInTheDocument()
-    await pass(1)
+    await pass(2)
     expect(screen.getByText(slow, { selector: 'p' })).toBeVisible()
 
     answer()
-    await rest()
+    await until(isDrawn)
     expect(screen.queryByText(slow)).not.toBeInTheDocument()
-    expect(screen.getByRole('button', { name: 'Manage Slack status messages' })).toBeVisible()
+    expect(isDrawn()).toBe(true)
   })
 
   it('counts down after too many requests, and asks again by itself', async () => {
     const zis = await ready()
     await turn(zis, { rateLimit: 'always' })
-    await rendered({ zis, at: '#/' })
+    void renderApp({ zis, at: '#/' })
 
-    expect(screen.getByRole('alert')).toHaveTextContent('This page retries by itself in 60 seconds.')
+    await until(() => says('This page retries by itself in 60 seconds.'))
     await pass(20)
-    expect(screen.getByRole('alert')).toHaveTextContent('This page retries by itself in 40 seconds.')
+    expect(says('This page retries by itself in 40 seconds.')).toBe(true)
 
     // Still too many: the count begins anew.
     await pass(40.5)
-    expect(screen.getByRole('alert')).toHaveTextContent('This page retries by itself in 60 seconds.')
+    await until(() => says('This page retries by itself in 60 seconds.'))
+    expect(says('This page retries by itself in 60 seconds.')).toBe(true)
 
     await turn(zis, { rateLimit: 'off' })
     await pass(60)
+    await until(isDrawn)
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
-    expect(screen.getByRole('button', { name: 'Manage Slack status messages' })).toBeVisible()
+    expect(isDrawn()).toBe(true)
   })
 })
