@@ -27,15 +27,19 @@ const views: Record<FieldKind, ComponentType<FieldProps>> = {
   json: JsonField,
 }
 
-const Place = styled.div`
+const Place = styled.div<{ $isInRow: boolean }>`
   min-width: 0;
+  /* Garden keeps the fields of a fieldset apart; in a row they stand beside others. */
+  && [data-garden-id='forms.field'] {
+    ${({ $isInRow }) => $isInRow && 'margin-top: 0;'}
+  }
 `
 
 /** One field of a form that a JSON Schema describes. */
 export function FieldView(props: FieldProps) {
   const View = views[props.field.kind]
   return (
-    <Place data-field={pointerOf(props.field.path)}>
+    <Place data-field={pointerOf(props.field.path)} $isInRow={props.isLabelHidden === true}>
       <View {...props} />
     </Place>
   )
