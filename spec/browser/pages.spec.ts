@@ -31,7 +31,7 @@ const pages: PageCase[] = [
   { name: 'tickets', path: '/simulator/tickets', ready: 'My parcel has not arrived' },
   { name: 'ticket', path: '/simulator/tickets/1', ready: 'It was due on Monday.' },
   { name: 'ticket-history', path: '/simulator/tickets/1?tab=history', ready: 'Status' },
-  { name: 'ticket-new', path: '/simulator/tickets/new', ready: 'Priority' },
+  { name: 'ticket-new', path: '/simulator/tickets/new', ready: 'Comment' },
   {
     name: 'ticket-merge',
     path: '/simulator/tickets/1',
@@ -61,7 +61,7 @@ const pages: PageCase[] = [
   { name: 'legacy', path: '/simulator/objects?tab=legacy', ready: 'car-1' },
   { name: 'activities', path: '/simulator/activities', ready: 'cart_abandoned' },
   { name: 'webhooks', path: '/simulator/webhooks', ready: 'https://nobody.example/in' },
-  { name: 'webhook-new', path: '/simulator/webhooks/new', ready: 'Sends' },
+  { name: 'webhook-new', path: '/simulator/webhooks/new', ready: 'Endpoint' },
   { name: 'webhook', path: '/simulator/webhooks', press: ['Nobody'], ready: 'Trigger "Tell nobody"' },
   {
     name: 'webhook-sent',
