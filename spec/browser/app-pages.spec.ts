@@ -137,6 +137,7 @@ describe.each([
       await app.evaluate((fragment) => (window.location.hash = fragment), '#/')
       await app.getByRole('heading', { level: 1, name: say('home.title') }).waitFor()
       await app.evaluate((fragment) => (window.location.hash = fragment), at)
+      await app.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
       await open?.(app, say)
       await app.getByText(ready).filter({ visible: true }).first().waitFor()
       await app.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })

@@ -125,11 +125,12 @@ describe('every page', () => {
   })
 
   it.each(pages)('$name is drawn, fits and is accessible', async ({ name, path, press = [], ready }) => {
+    await page.setViewportSize({ width: 1280, height: 800 })
     await page.goto(program.origin + path)
     const app = page.frameLocator('iframe[title="ZIS Console"]')
     const where = path.startsWith('/agent/') ? app : page
     for (const words of press) await page.getByText(words, { exact: true }).first().click()
-    await where.getByText(ready).first().waitFor()
+    await where.getByText(ready).filter({ visible: true }).first().waitFor()
 
     for (const { width, scheme, isChecked } of looks) {
       await page.setViewportSize({ width, height: 800 })
