@@ -47,7 +47,12 @@ export function useText(): Text {
 export const textIn =
   (intl: IntlShape): Text =>
   (key, values) =>
-    intl.formatMessage({ id: key }, values && isRightToLeft(intl.locale) ? isolated(values) : values)
+    values && isRightToLeft(intl.locale)
+      ? rightToLeftMark + intl.formatMessage({ id: key }, isolated(values))
+      : intl.formatMessage({ id: key }, values)
+
+/** Without it a text of names alone would run from the left, because isolated letters decide nothing. */
+const rightToLeftMark = '\u200f'
 
 /** Names of another script keep their own order, and leave that of the sentence around them alone. */
 const isolated = (values: Values): Values =>

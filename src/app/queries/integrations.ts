@@ -16,22 +16,32 @@ export interface Registered {
   imported?: CatalogueEntry
 }
 
-/** The account's integrations. One read each: the registry itself keeps nothing for us. */
+/**
+ * The account's integrations. One read each: the registry itself keeps nothing for us. Where that fails for
+ * some, those are there without it (zis-admin-app D9), and what needs it asks again and says so.
+ */
 export function useRegistered() {
   const { zis } = useConsole()
   return useQuery<Registered[], Problem>({
     queryKey: ['registered'],
     queryFn: async ({ client }) => {
       const { integrations } = await zis.call('GET /api/services/zis/registry/integrations', {})
+      const began = Date.now()
+      const reads = await Promise.allSettled(integrations.map(({ name }) => readKept(zis, name)))
+      const first = reads[0]
+      if (first?.status === 'rejected' && reads.every(({ status }) => status === 'rejected')) {
+        throw first.reason
+      }
       return Promise.all(
-        integrations.map(async ({ name, description }) => {
-          const began = Date.now()
-          const kept = await readKept(zis, name)
+        integrations.map(async ({ name, description }, index) => {
+          const read = reads[index]!
+          const about = { key: name, description: description ?? '' }
+          if (read.status === 'rejected') return { ...about, record: null }
+          const kept = read.value
           // It came along, so whoever wants the last change need not ask again.
           setChanges(client, name, changesIn(kept.configs.get(changeLogScope)), began)
           const imported = await importedIn(kept)
-          const { record } = kept
-          return { key: name, description: description ?? '', record, ...(imported && { imported }) }
+          return { ...about, record: kept.record, ...(imported && { imported }) }
         }),
       )
     },
