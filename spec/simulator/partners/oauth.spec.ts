@@ -99,6 +99,10 @@ describe('a provider in a JSON file', () => {
     [{ client_id: 'other' }, 'has no client &#34;other&#34;'],
     [{ redirect_uri: `${zisCallback}/` }, 'is none of the client'],
     [{ redirect_uri: 'https://evil.example/' }, 'is none of the client'],
+    [{ redirect_uri: '//evil.example/' }, 'is none of the client'],
+    [{ redirect_uri: `${zisCallback}@evil.example/` }, 'is none of the client'],
+    [{ redirect_uri: zisCallback.toUpperCase() }, 'is none of the client'],
+    [{ redirect_uri: '' }, 'is none of the client'],
   ])('shows a refusal and redirects nowhere: %j', async (more, words) => {
     const { page } = await consent(more)
     expect([page.status, page.headers.get('location')]).toEqual([400, null])
@@ -121,6 +125,47 @@ describe('a provider in a JSON file', () => {
       new URLSearchParams({ choice: 'allow', ticket: ticket! }),
     )
     expect([again.status, again.text]).toEqual([400, expect.stringContaining('has expired')])
+  })
+
+  it.each([
+    { scope: 'people:write' },
+    { state: 'state-2' },
+    { code_challenge: 'x', code_challenge_method: 'S256' },
+  ])('takes a consent for what its page showed only, not for %j', async (more) => {
+    const page = await zis.nobody(`GET ${authorizePath()}`)
+    const ticket = /name="ticket" value="([^"]*)"/.exec(page.text)![1]!
+    const form = new URLSearchParams({ choice: 'allow', ticket })
+    const other = await zis.nobody(`POST ${authorizePath(more)}`, form)
+    expect([other.status, other.headers.get('location')]).toEqual([400, null])
+    expect((await zis.nobody(`POST ${authorizePath()}`, form)).status).toBe(400)
+  })
+
+  it('leaves nobody a token when a code comes twice at the same moment', async () => {
+    const code = (await consent()).back!.get('code')!
+    const answers = await Promise.all([exchange(code), exchange(code)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400])
+    const { access_token, refresh_token } = answers.find(({ status }) => status === 200)!.body
+    expect(await use(String(access_token))).toBe(401)
+    expect((await refresh(String(refresh_token))).status).toBe(400)
+  })
+
+  it('leaves nobody a token when a refresh token comes twice at the same moment', async () => {
+    const { refresh_token } = await signedIn()
+    const answers = await Promise.all([refresh(refresh_token), refresh(refresh_token)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400])
+    const given = answers.find(({ status }) => status === 200)!.body
+    expect(await use(String(given['access_token']))).toBe(401)
+    expect((await refresh(String(given['refresh_token']))).status).toBe(400)
+  })
+
+  it('ends a family for an old refresh token that has expired meanwhile, too', async () => {
+    await rewrite({ refresh_token_seconds: 120, access_token_seconds: 600 })
+    const first = await signedIn()
+    zis.clock.advance(100_000)
+    const second = (await refresh(first.refresh_token)).body as typeof first
+    zis.clock.advance(30_000)
+    expect((await refresh(first.refresh_token)).status).toBe(400)
+    expect(await use(second.access_token)).toBe(401)
   })
 
   it('takes a code once; a second use ends the tokens of the first', async () => {
@@ -152,6 +197,10 @@ describe('a provider in a JSON file', () => {
     const answer = await basic(`POST /partners/${host}/oauth/token`, new URLSearchParams(grant))
     expect(answer.status).toBe(200)
     expect(answer.body).not.toHaveProperty('refresh_token')
+    expect(await token({ ...grant, scope: 'all' })).toMatchObject({
+      status: 400,
+      body: { error: 'invalid_scope' },
+    })
   })
 
   it('rotates refresh tokens; an old one ends the whole family', async () => {

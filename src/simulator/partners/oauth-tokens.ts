@@ -17,6 +17,8 @@ interface TokenRow {
 /** Access and refresh tokens of one partner, by families (RFC 9700 4.14). */
 export function createOAuthTokens({ store, ids, masker, clock }: World, host: string) {
   const table = store.table('partners')
+  /** Families that ended while a token of theirs was being made. */
+  const ended = new Set<string>()
   const read = async (token: string) => {
     const key = keyOf(host, 'token', await hashOf(token))
     return { key, row: table.get(key) as unknown as TokenRow | undefined }
@@ -34,7 +36,9 @@ export function createOAuthTokens({ store, ids, masker, clock }: World, host: st
     async give(kind: TokenRow['kind'], family: string, scope: string, seconds: number | undefined) {
       const token = ids.token(32)
       masker.remember(token)
-      table.put(keyOf(host, 'token', await hashOf(token)), {
+      const key = keyOf(host, 'token', await hashOf(token))
+      if (ended.has(family)) return token
+      table.put(key, {
         kind,
         family,
         scope,
@@ -52,16 +56,18 @@ export function createOAuthTokens({ store, ids, masker, clock }: World, host: st
     /** A refresh token that is good; one that was used before takes its whole family with it. */
     async refresh(token: string): Promise<{ family: string; scope: string; spend(): void } | undefined> {
       const { key, row } = await read(token)
-      if (row?.kind !== 'refresh' || !isAlive(row)) return undefined
+      if (row?.kind !== 'refresh') return undefined
       if (row.used) {
         this.revokeFamily(row.family)
         return undefined
       }
+      if (!isAlive(row)) return undefined
       const { family, scope } = row
       return { family, scope, spend: () => table.put(key, { ...row, used: true }) }
     },
 
     revokeFamily(family: string): void {
+      ended.add(family)
       for (const [key, row] of all()) if (row.family === family) table.delete(key)
     },
 

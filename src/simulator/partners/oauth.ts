@@ -45,7 +45,7 @@ export function createOAuth(world: World, { host, title, secrets, shape }: Parts
   const redirectUrls = shape.redirect_urls ?? [zisCallback]
   const grants = shape.grants ?? ['authorization_code', 'refresh_token', 'client_credentials']
   const pkce = shape.pkce ?? 'offered'
-  const tickets = createOnce(world, { host, kind: 'consent' }, consentLife)
+  const tickets = createOnce<{ asked: string }>(world, { host, kind: 'consent' }, consentLife)
   const codes = createOnce<Code>(world, { host, kind: 'code' }, codeLife)
   const tokens = createOAuthTokens(world, host)
   const clientId = `client-${host.replaceAll(/[^a-z0-9]+/g, '-')}`
@@ -67,6 +67,13 @@ export function createOAuth(world: World, { host, title, secrets, shape }: Parts
       : `The redirect URL "${redirect}" is none of the client’s: ${redirectUrls.join(', ')}.`
   }
 
+  /** A text about the first scope that the provider does not have. */
+  function unknownScope(asked: string | null): string | undefined {
+    const { scopes } = shape
+    const unknown = scopes && scopesIn(asked).find((scope) => !Object.hasOwn(scopes, scope))
+    return unknown === undefined ? undefined : `The scope "${unknown}" does not exist.`
+  }
+
   /** What is wrong with a request that can be told to the client. */
   function fault(query: URLSearchParams): { error: string; error_description: string } | undefined {
     const refuse = (error: string, error_description: string) => ({ error, error_description })
@@ -77,10 +84,8 @@ export function createOAuth(world: World, { host, title, secrets, shape }: Parts
     if (!grants.includes('authorization_code')) {
       return refuse('unauthorized_client', 'The client cannot use the authorization code grant.')
     }
-    const unknown = scopesIn(query.get('scope')).find(
-      (scope) => shape.scopes && !Object.hasOwn(shape.scopes, scope),
-    )
-    if (unknown !== undefined) return refuse('invalid_scope', `The scope "${unknown}" does not exist.`)
+    const unknown = unknownScope(query.get('scope'))
+    if (unknown !== undefined) return refuse('invalid_scope', unknown)
     if (pkce === 'none') return undefined
     const challenge = query.get('code_challenge')
     if (challenge === null && pkce === 'required') {
@@ -106,7 +111,7 @@ export function createOAuth(world: World, { host, title, secrets, shape }: Parts
         scope,
         means: shape.scopes?.[scope] ?? 'Use the permission',
       })),
-      ticket: await tickets.give({}),
+      ticket: await tickets.give({ asked: query.toString() }),
       deny: 'Deny',
     })
   }
@@ -115,7 +120,8 @@ export function createOAuth(world: World, { host, title, secrets, shape }: Parts
     const problem = unaskable(query)
     if (problem !== undefined) return cannotSignIn(title, problem)
     const form = new URLSearchParams(await request.text())
-    if (!(await tickets.take(form.get('ticket') ?? ''))) {
+    // What was agreed to is what the page showed, and nothing else that its form could be sent to.
+    if ((await tickets.take(form.get('ticket') ?? ''))?.asked !== query.toString()) {
       return cannotSignIn(title, 'This page has expired. Start again.')
     }
     const refused = fault(query)
@@ -143,14 +149,19 @@ export function createOAuth(world: World, { host, title, secrets, shape }: Parts
     if (!grants.some((one) => one === kind)) {
       return refusal('unsupported_grant_type', `The grant type "${kind}" is not supported.`)
     }
-    if (kind === 'client_credentials') return give(tokens.newFamily(), form.get('scope') ?? '')
+    if (kind === 'client_credentials') {
+      const unknown = unknownScope(form.get('scope'))
+      return unknown === undefined
+        ? give(tokens.newFamily(), form.get('scope') ?? '')
+        : refusal('invalid_scope', unknown)
+    }
     return kind === 'refresh_token' ? renew(form) : exchange(form)
   }
 
   async function exchange(form: URLSearchParams): Promise<Response> {
     const text = form.get('code') ?? ''
-    const code = await codes.take(text)
     const usedKey = keyOf(host, 'used_code', await hashOf(text))
+    const code = await codes.take(text)
     if (!code) {
       // Whoever brings a code a second time may have stolen it: what it gave is over (RFC 6749 4.1.2).
       const family = table.get(usedKey)?.['family']

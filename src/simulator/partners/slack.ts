@@ -45,7 +45,7 @@ export function slackPartner(world: World): Partner {
   const server = new Hono()
   const refuse = (error: string) => Response.json({ ok: false, error })
   const cannot = (text: string) => cannotSignIn('Slack', text)
-  const tickets = createOnce(world, { host, kind: 'consent' }, codeLife)
+  const tickets = createOnce<{ asked: string }>(world, { host, kind: 'consent' }, codeLife)
   const codes = createOnce<{ redirect_uri: string; scope: string }>(world, { host, kind: 'code' }, codeLife)
 
   server.get('/oauth/v2/authorize', async ({ req }) => {
@@ -60,7 +60,7 @@ export function slackPartner(world: World): Partner {
         scope,
         means: scope === 'chat:write' ? 'Send messages in channels that it is in' : 'Use the permission',
       })),
-      ticket: await tickets.give({}),
+      ticket: await tickets.give({ asked: new URL(req.url).search }),
       deny: 'Cancel',
     })
   })
@@ -70,7 +70,9 @@ export function slackPartner(world: World): Partner {
     const problem = await refuseRequest(query)
     if (problem) return cannot(problem)
     const form = new URLSearchParams(await req.text())
-    if (!(await tickets.take(form.get('ticket') ?? ''))) return cannot('This page has expired. Start again.')
+    if ((await tickets.take(form.get('ticket') ?? ''))?.asked !== new URL(req.url).search) {
+      return cannot('This page has expired. Start again.')
+    }
 
     if (form.get('choice') !== 'allow') return backTo(query, { error: 'access_denied' })
     const code = await codes.give({

@@ -5,7 +5,7 @@ import { below, keyOf } from '../../store/keys'
 import type { OAuthFlow, Tables } from '../../store/tables'
 import { hashOf } from '../../vault'
 import { accountOf, type World } from '../../world'
-import { fillSubdomain, isLoopback, toBrowser, zisCallback } from '../../addresses'
+import { fillSubdomain, isLoopback, isWeb, toBrowser, zisCallback } from '../../addresses'
 import { on, Reply, userOf, type RouteHandler } from '../service'
 import type { Presenter } from './present'
 import { TokenProblem, type TokenKeeper } from './tokens'
@@ -18,6 +18,8 @@ export function signInRoutes(world: World, tokens: TokenKeeper, present: Present
   const { store, ids, clock, changes, assume, vault } = world
   const flows = store.table('oauth_flows')
   const codes = store.table('verification_codes')
+  /** First uses of codes that are under way: whoever comes in the meantime waits for the same one. */
+  const firstUses = new Map<string, Promise<void>>()
 
   function clientFor(integration: string, name?: string, uuid?: string): Tables['oauth_clients'] {
     if ((name === undefined) === (uuid === undefined)) {
@@ -65,6 +67,11 @@ export function signInRoutes(world: World, tokens: TokenKeeper, present: Present
       else await tokens.exchange(client, flow, await vault.open(row.sealed_code), zisCallback)
     } catch (problem) {
       if (!(problem instanceof TokenProblem)) throw problem
+      // The client's own credentials may be tried again; a provider's code is sent once, whatever comes of it.
+      if (row.sealed_code !== undefined) {
+        codes.delete(key)
+        await store.durable()
+      }
       throw new ZisProblem('TokenRefused', { reason: problem.message }, undefined, { cause: problem })
     }
     const { pending: _, sealed_code: __, ...used } = row
@@ -113,17 +120,17 @@ export function signInRoutes(world: World, tokens: TokenKeeper, present: Present
         expires_at: clock.now() + signInLife,
       }
       if (isOwnGrant) return startOwnGrant(flow)
+      const address = fillSubdomain(client.auth_url, subdomain)
+      if (!URL.canParse(address) || !isWeb(new URL(address))) {
+        throw new ZisProblem('BadRequest', {
+          detail: 'auth_url is no web address; is oauth_url_subdomain missing?',
+        })
+      }
       const verifier = assume('sendsPkce') ? ids.token(32) : undefined
       if (verifier !== undefined) flow.sealed_verifier = await vault.seal(verifier)
       flows.put(await hashOf(state), flow)
       await store.durable()
 
-      const address = fillSubdomain(client.auth_url, subdomain)
-      if (!URL.canParse(address)) {
-        throw new ZisProblem('BadRequest', {
-          detail: 'auth_url is no address; is oauth_url_subdomain missing?',
-        })
-      }
       const url = new URL(address)
       const parameters = {
         response_type: 'code',
@@ -186,9 +193,15 @@ export function signInRoutes(world: World, tokens: TokenKeeper, present: Present
       if (!row || row.integration !== integration || row.expires_at <= clock.now()) {
         throw new ZisProblem('UnknownVerificationCode')
       }
-      if (row.pending) await makePendingGrant(key, row, row.pending)
+      const { pending } = row
+      if (pending) {
+        const first =
+          firstUses.get(key) ?? makePendingGrant(key, row, pending).finally(() => firstUses.delete(key))
+        firstUses.set(key, first)
+        await first
+      }
       if (!assume('verificationCodeReusable')) {
-        codes.delete(key)
+        if (!codes.delete(key)) throw new ZisProblem('UnknownVerificationCode')
         await store.durable()
       }
       const connection = store.table('oauth_connections').get(keyOf(integration, row.connection))

@@ -116,6 +116,10 @@ export function createTokens(world: World, outbound: Outbound) {
     if (store.table('typed_connections').has(key)) {
       throw new TokenProblem('name_taken', `connection ${flow.connection} already exists`)
     }
+    // A client takes its connections with it, also one that the provider was just asked for.
+    if (!store.table('oauth_clients').has(keyOf(flow.integration, client.uuid))) {
+      throw new TokenProblem('server_error', 'the oauth client was deleted')
+    }
     const before = table.get(key)
     const now = stamp(world)
     table.put(key, {
