@@ -127,7 +127,7 @@ describe('a provider in a JSON file', () => {
     expect([again.status, again.text]).toEqual([400, expect.stringContaining('has expired')])
   })
 
-  it.each([
+  it.each<Record<string, string>>([
     { scope: 'people:write' },
     { state: 'state-2' },
     { code_challenge: 'x', code_challenge_method: 'S256' },

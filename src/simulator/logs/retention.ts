@@ -1,5 +1,6 @@
 import { padded } from '../store/keys'
 import type { Table } from '../store/store'
+import { endedSignIns } from './ended-sign-ins'
 import { retention } from './log'
 import type { World } from '../world'
 
@@ -11,6 +12,7 @@ const portionSize = 500
 /**
  * Deletes what is older than the integration log keeps: rows of the log after seven days (zis-flows 1), and with
  * them the runs, histories, events, requests and invocations of webhooks that they lead to. What is not at its end stays.
+ * Sign-ins, codes and tokens go seven days after they ended.
  *
  * @param fault where a fault of ours is told
  * @returns ends it
@@ -19,6 +21,7 @@ export function keepSevenDays(world: World, fault: (problem: unknown) => void): 
   const { store, clock } = world
   let isStopped = false
   let cancel = () => {}
+  const signIns = endedSignIns(world, portionSize)
 
   function prune(): void {
     if (isStopped) return
@@ -46,7 +49,8 @@ export function keepSevenDays(world: World, fault: (problem: unknown) => void): 
           runs.some((id) => store.table('runs').has(padded(Number(id)))),
       ),
     ]
-    if (counts.some((count) => count === portionSize)) setTimeout(attempt, 0)
+    const isMore = signIns.deletePortion()
+    if (isMore || counts.some((count) => count === portionSize)) setTimeout(attempt, 0)
     else cancel = clock.after(interval, attempt)
   }
 

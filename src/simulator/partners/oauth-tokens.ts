@@ -63,7 +63,7 @@ export function createOAuthTokens({ store, ids, masker, clock }: World, host: st
       }
       if (!isAlive(row)) return undefined
       const { family, scope } = row
-      return { family, scope, spend: () => table.put(key, { ...row, used: true }) }
+      return { family, scope, spend: () => table.put(key, { ...row, used: true, expires_at: clock.now() }) }
     },
 
     revokeFamily(family: string): void {

@@ -168,7 +168,7 @@ export function createOAuth(world: World, { host, title, secrets, shape }: Parts
       if (typeof family === 'string') tokens.revokeFamily(family)
       return refusal('invalid_grant', 'The code is unknown, was used before or has expired.')
     }
-    table.put(usedKey, { family: code.family })
+    table.put(usedKey, { family: code.family, expires_at: world.clock.now() })
     if (code.redirect_uri !== form.get('redirect_uri')) {
       return refusal('invalid_grant', 'redirect_uri is not the one of the authorization request.')
     }

@@ -23,7 +23,7 @@ export async function identify(world: World, request: Request): Promise<Identity
 }
 
 /** Looks at the session cookie alone: on control paths the header holds the control token. */
-export async function identifySession({ store }: World, request: Request): Promise<Caller> {
+export async function identifySession({ store, clock }: World, request: Request): Promise<Caller> {
   const session = readCookie(request, sessionCookie)
   if (session === undefined) return { kind: 'anonymous' }
   const sessionKey = await hashOf(session)
@@ -31,6 +31,10 @@ export async function identifySession({ store }: World, request: Request): Promi
   const user = row && maySignIn(store, row.user_id)
   // A cookie of an earlier store is no credential; the page makes a new one.
   if (!row || !user) return { kind: 'anonymous' }
+  // Who uses it keeps it; once an hour is enough to tell.
+  if (clock.now() - Date.parse(row.used_at ?? row.created_at) >= 60 * 60_000) {
+    store.table('sessions').put(sessionKey, { ...row, used_at: new Date(clock.now()).toISOString() })
+  }
   return { kind: 'session', user, sessionKey, authenticityToken: row.authenticity_token }
 }
 

@@ -69,7 +69,13 @@ export interface AccountTables {
   /** [id] */
   jobs: Static<typeof tickets.JobStatus>
   /** [hash of the session id] */
-  sessions: { user_id: number; authenticity_token: string; created_at: string }
+  sessions: {
+    user_id: number
+    authenticity_token: string
+    created_at: string
+    /** To the hour; absent when it was not used after the hour in which it was made. */
+    used_at?: string
+  }
   /** [hash of the token] */
   api_tokens: { user_id: number }
   /** [id, zero-padded]: OAuth clients of the account itself */
@@ -114,8 +120,8 @@ export interface AccountTables {
     /** The tokens that its first use gave out; a second use ends them. */
     used_for?: string
   }
-  /** [hash of the refresh token]: those that were used, so that a second use is noticed */
-  spent_refresh_tokens: { family: string }
+  /** [hash of the refresh token]: those that were used (ms since 1970), so that a second use is noticed */
+  spent_refresh_tokens: { family: string; spent_at: number }
 
   /** [id, zero-padded]: triggers of the account */
   triggers: Static<typeof triggers.Trigger>

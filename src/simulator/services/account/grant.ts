@@ -91,7 +91,7 @@ export function grantRoutes(world: World): RouteHandler[] {
     const [key, row] = found
     const family = row.family ?? ids.uuid()
     store.table('support_tokens').delete(key)
-    spent.put(hash, { family })
+    spent.put(hash, { family, spent_at: clock.now() })
     return give(client, { userId: row.user_id, scopes: row.scopes, family })
   }
 
