@@ -1,5 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -51,6 +51,66 @@ describe('the program', () => {
       code: 1,
       said: `The folder ${file} cannot be written; name another one with --data.`,
     })
+  })
+
+  it('leaves the folder to the one that has it, which is not disturbed', async () => {
+    const first = await startProgram('--port', '0', '--data', folder)
+    const others = await Promise.all([1, 2].map(() => runProgram('--port', '0', '--data', folder)))
+    expect(others).toEqual(
+      Array(2).fill({
+        code: 1,
+        said: `Another simulator uses the folder ${folder}; stop it or name another one with --data.`,
+      }),
+    )
+    const { status } = await fetch(`${first.origin}/api/v2/tickets`, { headers: { authorization } })
+    expect([status, first.said(), await first.kill()]).toEqual([200, '', 0])
+  })
+
+  it.each(['data.sqlite', 'data.sqlite-wal', 'lock.sqlite', 'key'])(
+    'follows no link in place of %s, and leaves what is behind it alone',
+    async (name) => {
+      const elsewhere = mkdtempSync(join(tmpdir(), 'zis-elsewhere-'))
+      const file = join(elsewhere, 'notes')
+      writeFileSync(file, '', { mode: 0o644 })
+      symlinkSync(file, join(folder, name))
+      const { code, said } = await runProgram('--port', '0', '--data', folder)
+      expect({ code, said }).toEqual({
+        code: 1,
+        said: `${join(folder, name)} is a link to somewhere else; put the file itself there, or name another folder with --data.`,
+      })
+      expect([readFileSync(file, 'utf8'), statSync(file).mode & 0o777]).toEqual(['', 0o644])
+      rmSync(elsewhere, { recursive: true })
+    },
+  )
+
+  it('answers others at once while bodies come byte by byte, and those when they are whole', async () => {
+    const program = await startProgram('--port', '0', '--data', folder)
+    const { port } = new URL(program.origin)
+    const body = JSON.stringify({ ticket: { subject: 'Slow', comment: { body: 'x' } } })
+    const slow = Array.from({ length: 50 }, () => {
+      let heard = ''
+      const socket = connect(Number(port), '127.0.0.1').setNoDelay(true)
+      socket.on('data', (bytes) => (heard += bytes.toString()))
+      socket.write(
+        `POST /api/v2/tickets HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: ${authorization}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`,
+      )
+      const answer = new Promise<string>((resolve) => socket.once('close', () => resolve(heard)))
+      return { socket, answer }
+    })
+    const list = async () => {
+      const answer = await fetch(`${program.origin}/api/v2/tickets`, { headers: { authorization } })
+      return ((await answer.json()) as { count: number }).count
+    }
+    const before = await list()
+    for (const byte of body.slice(0, -1)) {
+      for (const { socket } of slow) socket.write(byte)
+      await new Promise(setImmediate)
+    }
+    expect(await list()).toBe(before)
+    for (const { socket } of slow) socket.write(body.at(-1)!)
+    const heard = await Promise.all(slow.map(({ answer }) => answer))
+    expect(heard.map((text) => text.split(' ', 2)[1])).toEqual(Array(50).fill('201'))
+    expect([await list(), await program.kill()]).toEqual([before + 50, 0])
   })
 
   it('refuses data of a newer format', async () => {

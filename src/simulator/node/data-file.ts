@@ -4,6 +4,7 @@ import {
   closeSync,
   constants,
   existsSync,
+  lstatSync,
   mkdirSync,
   openSync,
   renameSync,
@@ -39,6 +40,7 @@ export function takeFolder(folder: string): () => void {
   } catch (cause) {
     throw new StoreProblem(`The folder ${folder} cannot be written; name another one with --data.`, { cause })
   }
+  refuseLinks(folder)
   let lock: Database | undefined
   try {
     const file = join(folder, 'lock.sqlite')
@@ -55,6 +57,28 @@ export function takeFolder(folder: string): () => void {
     )
   }
   return () => lock.close()
+}
+
+/**
+ * A link would have the file behind it changed: its permissions, and what it holds if it is empty. The folder itself
+ * may be one.
+ */
+function refuseLinks(folder: string): void {
+  for (const name of [
+    'lock.sqlite',
+    'data.sqlite',
+    'data.sqlite-wal',
+    'data.sqlite-shm',
+    'key',
+    'partners',
+  ]) {
+    const file = join(folder, name)
+    if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) {
+      throw new StoreProblem(
+        `${file} is a link to somewhere else; put the file itself there, or name another folder with --data.`,
+      )
+    }
+  }
 }
 
 /** Has the file checked at the next start, however it ends now: it has shown damage while it was used. */
