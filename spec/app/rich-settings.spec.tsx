@@ -202,6 +202,31 @@ it('shows topics beside each other from five on, and holds one that is not saved
   expect(screen.queryByLabelText('Note a')).not.toBeInTheDocument()
 })
 
+it('warns in its row of a ticket field that does not accept such values', async () => {
+  const zis = await startSimulator()
+  await zis.admin('POST /api/services/zis/registry/slack_status', { description: 'Slack' })
+  const mapping = [
+    { theirs: 'carrier', direction: 'in', ours: 360_014 },
+    { theirs: 'total', direction: 'in', ours: 360_015 },
+    { theirs: 'total', direction: 'in', ours: 360_012 },
+    { theirs: 'carrier', direction: 'out', ours: 360_014 },
+    { theirs: 'weight', direction: 'in', ours: 360_014 },
+    { theirs: 'carrier', direction: 'in', ours: 360_011 },
+  ]
+  await zis.admin(`POST ${configs}`, { scope: 'rich', config: { mapping } })
+  await renderApp({ at, zis, catalogue: withRich })
+  await screen.findByDisplayValue('Order number')
+
+  const refused = /refuses the whole update/
+  expect(screen.getAllByText(refused)).toHaveLength(2)
+  expect(screen.getByLabelText('Ticket field 1', { selector: 'input' })).toHaveAccessibleDescription(
+    /^Carrier is not a date, and Delivery date accepts only dates\. Zendesk refuses the whole update/,
+  )
+  expect(screen.getByLabelText('Ticket field 6', { selector: 'input' })).toHaveAccessibleDescription(
+    /^Product accepts only its own options\./,
+  )
+})
+
 it('shows what is selected by its title, and keeps it with its row when rows are moved', async () => {
   const zis = await startSimulator()
   await zis.admin('POST /api/services/zis/registry/slack_status', { description: 'Slack' })

@@ -9,7 +9,8 @@
  * - the others  a value, or a list of values, that is picked from what the account has
  *
  * `x-options: [{ "value", "title" }]` in a schema is a list of the definition's own to pick from. Other
- * than `enum` it is an offer: what is not in it can be typed in.
+ * than `enum` it is an offer: what is not in it can be typed in. With a `type` an option says what the
+ * values are that it stands for, so that a mapping can warn of a field that does not accept them.
  */
 export const widgets = [
   'multiline',
@@ -27,3 +28,11 @@ export type Widget = (typeof widgets)[number]
 /** The widgets that are filled from the account. */
 export const accountWidgets = ['ticket_field', 'ticket_status', 'group', 'brand', 'user', 'tag'] as const
 export type AccountWidget = (typeof accountWidgets)[number]
+
+/** What the values of a mapped field are. */
+export const valueTypes = ['text', 'number', 'date', 'boolean', 'choice'] as const
+export type ValueType = (typeof valueTypes)[number]
+
+/** A value as one of them; undefined for anything else. */
+export const valueTypeOf = (value: unknown): ValueType | undefined =>
+  valueTypes.find((known) => known === value)

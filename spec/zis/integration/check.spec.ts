@@ -155,6 +155,7 @@ it.each<[string, unknown]>([
   ['warning settings.required-unknown /settings/0/schema/required/0', withSchema({ required: ['tags'] })],
   ['warning settings.widget /settings/0/schema/properties/tag/items/x-widget', withSchema({ properties: { tag: { items: { 'x-widget': 'tags' } } } })],
   ['warning settings.options /settings/0/schema/properties/tag/x-options', withSchema({ properties: { tag: { 'x-options': ['a'] } } })],
+  ['warning settings.options /settings/0/schema/properties/tag/x-options', withSchema({ properties: { tag: { 'x-options': [{ value: 'a', title: 'A', type: 'numbers' }] } } })],
   ['warning settings.secret /settings/0/schema/properties/api_key', withSchema({ properties: { tag: {}, api_key: { type: 'string' } } })],
 
   ['error webhook.pair-taken /webhooks/1', { ...right, webhooks: [webhook, { ...webhook, name: 'again' }] }],

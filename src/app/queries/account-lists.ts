@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { isObject, type Json } from '../../zis/json'
-import type { AccountWidget } from '../../zis/widgets'
+import type { AccountWidget, ValueType } from '../../zis/widgets'
 import { useConsole } from '../platform/console'
 import type { Problem } from '../platform/problem'
 import type { ZisClient } from '../platform/zis-client'
@@ -9,6 +9,8 @@ import type { ZisClient } from '../platform/zis-client'
 export interface AccountItem {
   value: Json
   title: string
+  /** What a ticket field accepts. */
+  type?: ValueType | undefined
 }
 
 type Row = Record<string, Json>
@@ -26,12 +28,28 @@ const named = (title: string) => (row: Row) => [
 ]
 const isActive = ({ active }: Row) => active !== false
 
+/** What the values of a ticket field are, by its type (Support API, ticket fields). */
+const accepted: Record<string, ValueType> = {
+  integer: 'number',
+  decimal: 'number',
+  date: 'date',
+  checkbox: 'boolean',
+  tagger: 'choice',
+  multiselect: 'choice',
+  status: 'choice',
+  priority: 'choice',
+  tickettype: 'choice',
+}
+const acceptedBy = (type: Json | undefined): ValueType | undefined =>
+  typeof type === 'string' && Object.hasOwn(accepted, type) ? accepted[type] : undefined
+
 /** Each list of the account: who asks whom, and what is taken from a row (Support API). */
 const lists: Record<AccountWidget, List> = {
   ticket_field: {
     path: '/api/v2/ticket_fields',
     key: 'ticket_fields',
-    items: (row) => (isActive(row) ? named('title')(row) : []),
+    items: (row) =>
+      isActive(row) ? named('title')(row).map((one) => ({ ...one, type: acceptedBy(row.type) })) : [],
   },
   // The field named status holds the statuses; its values are what events and flows carry.
   ticket_status: {
@@ -82,9 +100,9 @@ export async function readAccountList(zis: ZisClient, widget: AccountWidget): Pr
 function distinct(found: AccountItem[]): AccountItem[] {
   const count = new Map<string, number>()
   for (const { title } of found) count.set(title, (count.get(title) ?? 0) + 1)
-  return found.map(({ value, title }) => ({
-    value,
-    title: count.get(title) === 1 ? title : `${title} (${String(value)})`,
+  return found.map((item) => ({
+    ...item,
+    title: count.get(item.title) === 1 ? item.title : `${item.title} (${String(item.value)})`,
   }))
 }
 

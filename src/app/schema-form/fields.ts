@@ -1,5 +1,12 @@
 import { isObject, own, type Json, type JsonObject } from '../../zis/json'
-import { accountWidgets, widgets, type AccountWidget, type Widget } from '../../zis/widgets'
+import {
+  accountWidgets,
+  valueTypeOf,
+  widgets,
+  type AccountWidget,
+  type ValueType,
+  type Widget,
+} from '../../zis/widgets'
 import { expand, NoSuchSchema, propertiesOf, textsOf } from './expand'
 import type { Path } from './path'
 
@@ -7,6 +14,8 @@ import type { Path } from './path'
 export interface Option {
   value: Json
   title: string
+  /** What the values are of a field that it stands for. */
+  type?: ValueType | undefined
 }
 
 /** How a part of the settings is shown. `constant` has nothing to decide, `json` no form that fits it. */
@@ -190,7 +199,7 @@ function optionsOf(schema: JsonObject, which?: 'closed'): Option[] {
   if (which === 'closed' || !Array.isArray(offers)) return []
   return offers.flatMap((one) =>
     isObject(one) && one.value !== undefined
-      ? [{ value: one.value, title: inText(one.title ?? one.value) }]
+      ? [{ value: one.value, title: inText(one.title ?? one.value), type: valueTypeOf(one.type) }]
       : [],
   )
 }

@@ -43,4 +43,6 @@ export interface FieldProps {
   field: Field
   /** In a table or a list whose heading says it already: the label is for screen readers only. */
   isLabelHidden?: boolean
+  /** What may be wrong with the value, though it can be saved. */
+  warning?: string | undefined
 }

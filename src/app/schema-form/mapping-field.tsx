@@ -8,12 +8,14 @@ import { fieldsIn, itemOf } from './fields'
 import { useForm, type FieldProps } from './form-context'
 import { pointerOf } from './path'
 import { RowsField } from './rows-field'
+import { useClash } from './use-clash'
 import { withoutBlanks } from './values'
 
 /** Pairs that belong together, such as the fields of two systems: a row each, a column for each side. */
 export function MappingField({ field }: FieldProps) {
   const t = useText()
   const { root } = useForm()
+  const clashOf = useClash()
   const columns = fieldsIn(root, itemOf(root, field, 0, undefined), undefined)
   return (
     <RowsField field={field}>
@@ -36,13 +38,16 @@ export function MappingField({ field }: FieldProps) {
               {rows.map((row, index) => {
                 const clean = withoutBlanks(row)
                 const item = itemOf(root, field, index, clean)
+                const cells = fieldsIn(root, item, clean)
+                const clash = clashOf(cells, clean)
                 return (
                   <Table.Row key={index} data-field={pointerOf(item.path)}>
-                    {fieldsIn(root, item, clean).map((cell) => (
+                    {cells.map((cell) => (
                       <Table.Cell key={cell.path.at(-1)} data-label={cell.title}>
                         <FieldView
                           field={{ ...cell, title: t('form.item', { name: cell.title, number: index + 1 }) }}
                           isLabelHidden
+                          warning={cell.source === 'ticket_field' ? clash : undefined}
                         />
                       </Table.Cell>
                     ))}

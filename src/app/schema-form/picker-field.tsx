@@ -15,7 +15,7 @@ import { SelectBox } from './select-box'
  * A value, or several, picked from what the account has or what the definition offers. When the account
  * refuses the list, the value can be typed in.
  */
-export function PickerField({ field, isLabelHidden }: FieldProps) {
+export function PickerField({ field, isLabelHidden, warning }: FieldProps) {
   const t = useText()
   const { value, error, setValue } = useField(field)
   const list = useAccountList(field.source)
@@ -81,6 +81,7 @@ export function PickerField({ field, isLabelHidden }: FieldProps) {
       isLabelHidden={isLabelHidden}
       hint={isLabelHidden ? '' : hint}
       error={error}
+      warning={warning}
       options={[
         ...field.options,
         ...(list.data ?? []).map(({ value: one, title }) => ({ value: asStored(one), title })),

@@ -9,6 +9,7 @@ interface Props {
   isLabelHidden?: boolean
   hint: string
   error: string | undefined
+  warning?: string | undefined
   options: Choice[]
   chosen: Json[]
   isMany?: boolean
@@ -28,6 +29,7 @@ export function SelectBox({
   isLabelHidden,
   hint,
   error,
+  warning,
   options,
   chosen,
   isMany = false,
@@ -64,7 +66,7 @@ export function SelectBox({
         selectionValue={isMany ? keys : (keys[0] ?? null)}
         // Garden would keep the words of the first selection when the value is changed from elsewhere.
         inputValue={typed ?? (isMany ? '' : titleOf(keys[0]))}
-        validation={error ? 'error' : undefined}
+        validation={error ? 'error' : warning ? 'warning' : undefined}
         listboxAriaLabel={label}
         renderExpandTags={(count) => t('form.more', { count })}
         maxTags={20}
@@ -106,6 +108,7 @@ export function SelectBox({
         )}
       </Combobox>
       {error && <Field.Message validation="error">{error}</Field.Message>}
+      {!error && warning && <Field.Message validation="warning">{warning}</Field.Message>}
     </Field>
   )
 }

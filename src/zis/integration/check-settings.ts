@@ -2,7 +2,7 @@ import { secretIn } from '../bundle/secrets'
 import { isObject, own, type Json, type JsonObject } from '../json'
 import { nearest } from '../nearest'
 import { at, checkWords, shown, type Report } from '../report'
-import { widgets } from '../widgets'
+import { valueTypeOf, valueTypes, widgets } from '../widgets'
 import { checkTaken, type Members } from './read-value'
 
 /** The scopes of this app's own records begin like this. */
@@ -87,14 +87,17 @@ function checkHints(report: Report, schema: JsonObject, pointer: string): void {
   }
   const options = own(schema, 'x-options')
   const isOption = (one: Json) =>
-    isObject(one) && own(one, 'value') !== undefined && typeof own(one, 'title') === 'string'
+    isObject(one) &&
+    own(one, 'value') !== undefined &&
+    typeof own(one, 'title') === 'string' &&
+    (own(one, 'type') === undefined || valueTypeOf(own(one, 'type')) !== undefined)
   if (options !== undefined && !(Array.isArray(options) && options.every(isOption))) {
     const message = 'x-options is not a list of values with titles'
     report.warning(
       'settings.options',
       at(pointer, 'x-options'),
       message,
-      'write [{ "value": "…", "title": "…" }]',
+      `write [{ "value": "…", "title": "…" }], and "type" as one of ${valueTypes.join(', ')}`,
     )
   }
   const pattern = own(schema, 'pattern')
