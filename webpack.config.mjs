@@ -49,6 +49,19 @@ const common = (name, mode) => ({
   },
 })
 
+/**
+ * The settings of the app for a preview: zcli asks for each that it does not find here, and ends where nobody
+ * can answer (zaf 13). The package for Admin Center leaves it out.
+ */
+const zcliConfig = ({ parameters = [] }) =>
+  JSON.stringify({
+    parameters: Object.fromEntries(
+      parameters
+        .filter(({ secure, default: usual }) => !secure && usual !== undefined)
+        .map(({ name, default: usual }) => [name, usual]),
+    ),
+  })
+
 /** The nav-bar app: dist/app is the folder that Admin Center and `zcli apps:server` take. */
 const app = (mode) => ({
   ...common('app', mode),
@@ -73,6 +86,11 @@ const app = (mode) => ({
       patterns: [
         { from: resolve(root, 'assets'), globOptions: { ignore: ['**/iframe.html'] } },
         { from: resolve(root, 'manifest.json'), to: resolve(root, 'dist/app/manifest.json') },
+        {
+          from: resolve(root, 'manifest.json'),
+          to: resolve(root, 'dist/app/zcli.apps.config.json'),
+          transform: (text) => zcliConfig(JSON.parse(String(text))),
+        },
         { from: resolve(root, 'translations'), to: resolve(root, 'dist/app/translations') },
       ],
     }),

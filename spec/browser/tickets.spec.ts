@@ -34,12 +34,12 @@ describe('very many tickets', () => {
     // Each page of older ones is asked for on the way down.
     while (!(await first.isVisible())) {
       await page.getByRole('table', { name: 'Tickets' }).evaluate((table) => {
-        const scrolls = (element: Element): Element =>
-          element.scrollHeight > element.clientHeight && getComputedStyle(element).overflowY === 'auto'
+        const scrollerOf = (element: Element | null): Element | null =>
+          element === null || getComputedStyle(element).overflowY === 'auto'
             ? element
-            : scrolls(element.parentElement!)
-        const scroller = scrolls(table)
-        scroller.scrollTop = scroller.scrollHeight
+            : scrollerOf(element.parentElement)
+        const scroller = scrollerOf(table)
+        if (scroller) scroller.scrollTop = scroller.scrollHeight
       })
       await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
     }

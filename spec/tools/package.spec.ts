@@ -35,7 +35,9 @@ it('makes the same zip of the same files, whatever their order', () => {
 })
 
 it('leaves out what nobody reads in a package', () => {
-  const trimmed = trimApp(smallApp({ 'README.md': 'Hello', 'assets/main.js.map': '{}' }))
+  const trimmed = trimApp(
+    smallApp({ 'README.md': 'Hello', 'zcli.apps.config.json': '{}', 'assets/main.js.map': '{}' }),
+  )
   expect([...trimmed.files.keys()].sort()).toEqual([...smallApp().files.keys()].sort())
   expect(JSON.parse(text(trimmed.files.get('translations/en.json')))).toEqual({
     app: { name: 'Parcel desk' },
