@@ -22,7 +22,8 @@ describe('partner files in folders', () => {
     writeFileSync(join(folder, 'orders/bundle.json'), '{}')
     writeFileSync(join(folder, 'orders/partners/notes.txt'), 'no partner')
     writeFileSync(join(folder, 'README.md'), 'no folder')
-    const found = await partnerFilesIn([folder, join(folder, 'missing')]).read()
+    // Named twice, as by --integrations integrations: it is no second claim to the same hosts.
+    const found = await partnerFilesIn([folder, join(folder, 'missing'), `${folder}/`]).read()
     expect(found).toEqual([{ path: file, text: erp('ERP') }])
   })
 
@@ -58,6 +59,14 @@ describe('partner files in folders', () => {
     )
     writeFileSync(join(folder, 'orders/partners/bad.mjs'), 'export default { host: 1 }')
     writeFileSync(join(folder, 'orders/partners/worse.mjs'), 'export default {')
+    writeFileSync(join(folder, 'orders/partners/worst.mjs'), '\nthrow new Error("no luck")')
+    const failing = join(folder, 'orders/partners/failing.mjs')
+    writeFileSync(
+      failing,
+      `export default { host: 'failing.example.com', title: 'F', fetch(request) {
+        if (request.url.endsWith('/slip')) return slip.of.mine
+      } }`,
+    )
     const program = await startProgram(
       ...['--port', '0', '--data', join(folder, 'data'), '--integrations', folder],
       ...['--control-token', 'control-token', '--integrations', join(folder, 'slip')],
@@ -75,7 +84,23 @@ describe('partner files in folders', () => {
     expect(partners).toContainEqual(expect.objectContaining({ host: 'crm.example.com', kind: 'module' }))
     expect(problems).toMatchObject([
       { file: join(folder, 'orders/partners/bad.mjs'), message: 'its default export is no partner' },
-      { message: expect.stringContaining('the module cannot be run') },
+      {
+        message: expect.stringContaining('the module cannot be run'),
+        way_out: expect.stringContaining(`node --check ${join(folder, 'orders/partners/worse.mjs')}`),
+      },
+      { message: 'the module cannot be run: no luck', line: 2, column: 7 },
+    ])
+    const fail = async (path: string) => {
+      const answer = await fetch(`${program.origin}/partners/failing.example.com${path}`)
+      return [answer.status, await answer.text()]
+    }
+    expect(await fail('/slip')).toEqual([
+      502,
+      `No answer from failing.example.com: ${failing}:2:44 failed: slip is not defined`,
+    ])
+    expect(await fail('/other')).toEqual([
+      502,
+      `No answer from failing.example.com: ${failing} failed: fetch gave no Response; is a "return" missing?`,
     ])
     expect(program.said()).toContain(`There is no folder ${join(folder, 'slip')}, so it holds no partners`)
     expect(await program.kill()).toBe(0)

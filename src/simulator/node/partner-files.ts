@@ -2,16 +2,17 @@ import { readFileSync, statSync, watch, type FSWatcher } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { PartnerFile, PartnerFiles } from '../partners/partner-files'
+import { placeInModule, type PartnerFile, type PartnerFiles } from '../partners/partner-files'
 
 /** Milliseconds for which changes are gathered: an editor writes a file in several steps. */
 const gatherMs = 80
 
 /**
  * The partners of all integrations below some folders: `<folder>/<integration>/partners/*.json` and `*.mjs`.
- * A folder that is not there has none.
+ * A folder that is not there has none; one that is named twice is read once.
  */
-export function partnerFilesIn(folders: string[]): PartnerFiles {
+export function partnerFilesIn(named: string[]): PartnerFiles {
+  const folders = [...new Map(named.toReversed().map((one) => [resolve(one), one])).values()].toReversed()
   const modules = new Map<string, { mtime: number; file: PartnerFile }>()
   return {
     async read() {
@@ -82,7 +83,14 @@ async function readModule(
     known.set(path, { mtime, file })
     return file
   } catch (problem) {
-    return { path, problem: `the module cannot be run: ${reasonOf(problem)}` }
+    const place = placeInModule(problem)
+    return {
+      path,
+      problem: `the module cannot be run: ${reasonOf(problem)}`,
+      ...(place && { place }),
+      // Of a fault in the grammar only Node itself tells where it is.
+      ...(problem instanceof SyntaxError && { way_out: `node --check ${path} shows the line; mend it` }),
+    }
   }
 }
 

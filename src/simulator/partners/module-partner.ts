@@ -1,8 +1,9 @@
 import { isObject, type Json, type JsonObject } from '../../zis/json'
 import { below, keyOf } from '../store/keys'
 import { fineStamp, type World } from '../world'
+import { PartnerSilence } from './faults'
 import type { Partner } from './partner'
-import type { PartnerModule, PartnerProblem } from './partner-files'
+import { placeInModule, type PartnerModule, type PartnerProblem } from './partner-files'
 
 /** What a partner that is a module is given beside the request. */
 export interface PartnerTools {
@@ -60,7 +61,20 @@ export function modulePartner(world: World, { host, title, fetch }: PartnerModul
   return {
     host,
     title,
-    fetch: async (request) => fetch(request, tools),
+    async fetch(request) {
+      let answer: Response | undefined
+      try {
+        answer = await fetch(request, tools)
+      } catch (cause) {
+        // A fault of the user's own, who has to find it: not an answer of the system, and not a fault of ours.
+        const { line, column } = placeInModule(cause) ?? {}
+        const reason = cause instanceof Error ? cause.message : String(cause)
+        const place = line === undefined ? file : `${file}:${line}:${column}`
+        throw new PartnerSilence(`${place} failed: ${reason}`, { cause })
+      }
+      if (typeof answer?.status === 'number') return answer
+      throw new PartnerSilence(`${file} failed: fetch gave no Response; is a "return" missing?`)
+    },
     state: () => Promise.resolve({ host, title, kind: 'module', file }),
   }
 }

@@ -9,8 +9,21 @@ export type PartnerFile = {
   /** What a module exports by default. */
   | { exported: unknown }
   /** The file could not be read, or the module could not be run. */
-  | { problem: string }
+  | { problem: string; place?: PlaceInFile; way_out?: string }
 )
+
+/** Both from 1. */
+export interface PlaceInFile {
+  line: number
+  column: number
+}
+
+/** Where a module failed, as far as the error tells: a fault of its grammar does not. */
+export function placeInModule(problem: unknown): PlaceInFile | undefined {
+  const stack = problem instanceof Error ? (problem.stack ?? '') : ''
+  const [, line, column] = /\.mjs(?:\?version=[\d.]{1,30})?:(\d{1,9}):(\d{1,9})/.exec(stack) ?? []
+  return line === undefined ? undefined : { line: Number(line), column: Number(column) }
+}
 
 /** Where partner files come from: folders on disk, or a spec's own. */
 export interface PartnerFiles {
@@ -22,7 +35,7 @@ export interface PartnerFiles {
 /** What is wrong with a partner file, where, and what to do. */
 export interface PartnerProblem {
   file: string
-  /** From 1; absent when the file is a module or could not be read. */
+  /** From 1; absent where nobody knows it: of a module that cannot be read, for example. */
   line?: number
   column?: number
   /** JSON pointer. */

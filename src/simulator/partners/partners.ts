@@ -65,8 +65,9 @@ export function createPartners(world: World, { own, files, recordings, tell }: P
     faults: PartnerProblem[]
   } {
     if ('problem' in file) {
-      const way_out = 'mend the file; the last version that was good stays in force'
-      return { kind: 'module', faults: [{ file: file.path, pointer: '', message: file.problem, way_out }] }
+      const { path, problem: message, place, way_out = 'mend the file' } = file
+      const stays = `${way_out}; the last version that was good stays in force`
+      return { kind: 'module', faults: [{ file: path, ...place, pointer: '', message, way_out: stays }] }
     }
     if ('exported' in file) {
       const { module, problems: faults } = readModule(file.path, file.exported)
