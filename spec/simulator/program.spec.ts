@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
+import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { runProgram, startProgram } from '../support/program'
@@ -29,6 +29,29 @@ describe('the program', () => {
     const found = await fetch(`${second.origin}/api/v2/tickets/${ticket.id}`, { headers: { authorization } })
     expect(await found.json()).toMatchObject({ ticket: { subject: 'Still here?' } })
     expect(await second.kill('SIGTERM')).toBe(0)
+  })
+
+  it('listens on 127.0.0.1, and on no other address of the machine', async () => {
+    const program = await startProgram('--port', '0', '--data', folder)
+    const port = Number(new URL(program.origin).port)
+    const reaches = (host: string) =>
+      new Promise<boolean>((resolve) => {
+        const socket = connect({ port, host, timeout: 2000 }, () => {
+          socket.destroy()
+          resolve(true)
+        })
+        socket.on('timeout', () => socket.destroy())
+        socket.on('error', () => undefined)
+        socket.on('close', () => resolve(false))
+      })
+    const others = Object.values(networkInterfaces())
+      .flatMap((all) => all ?? [])
+      .map(({ address, scopeid }) => (scopeid ? '' : address))
+      .filter((address) => address !== '' && address !== '127.0.0.1')
+    const reached = []
+    for (const host of ['127.0.0.2', ...others]) if (await reaches(host)) reached.push(host)
+    expect([await reaches('127.0.0.1'), reached]).toEqual([true, []])
+    expect(await program.kill()).toBe(0)
   })
 
   it('says in one sentence that the port is taken', async () => {
