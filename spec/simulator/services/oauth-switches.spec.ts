@@ -3,6 +3,7 @@ import type { Answer } from '../../support/callers'
 import { recordingPartner } from '../../support/recording-partner'
 import { signIn } from '../../support/sign-in'
 import { startSimulator, type TestZis } from '../../support/start-simulator'
+import { switchTurner } from '../../support/turn-switches'
 
 const clients = '/api/services/zis/connections/oauth/clients/acme_a'
 const connection = '/api/services/zis/connections/acme_a'
@@ -11,7 +12,6 @@ const connection = '/api/services/zis/connections/acme_a'
 describe('switches of OAuth', () => {
   let zis: TestZis
   let n = 0
-  const turned = new Set<string>()
   const provider = recordingPartner('erp.example.com', () =>
     Response.json({ access_token: 'a-token-of-the-erp', token_type: 'bearer' }),
   )
@@ -23,21 +23,9 @@ describe('switches of OAuth', () => {
     n += 1
     provider.received.length = 0
   })
-  afterEach(async () => {
-    await zis.control('PUT /_sim/assumptions', Object.fromEntries([...turned].map((one) => [one, null])))
-  })
   afterAll(() => zis.stop())
 
-  async function turn(switches: JsonObject) {
-    for (const one of Object.keys(switches)) turned.add(one)
-    const { status, text } = await zis.control('PUT /_sim/assumptions', switches)
-    if (status !== 200) throw new Error(text)
-  }
-  async function both(switches: JsonObject, call: () => Promise<Answer>): Promise<[Answer, Answer]> {
-    const before = await call()
-    await turn(switches)
-    return [before, await call()]
-  }
+  const { turn, both } = switchTurner(() => zis)
   const client = (more: JsonObject = {}) =>
     zis.admin(`POST ${clients}`, {
       name: `erp${n}`,

@@ -3,6 +3,7 @@ import type { Answer, Send } from '../../support/callers'
 import { installFlow, raise, results } from '../../support/one-flow'
 import { recordingPartner } from '../../support/recording-partner'
 import { startSimulator, type TestZis } from '../../support/start-simulator'
+import { switchTurner } from '../../support/turn-switches'
 
 const registry = '/api/services/zis/registry'
 const integrations = '/api/services/zis/integrations'
@@ -16,7 +17,6 @@ describe('switches of the services', () => {
   let zisToken: Send
   let n = 0
   const elsewhere = recordingPartner('api.example.com')
-  const turned = new Set<string>()
 
   beforeAll(async () => {
     zis = await startSimulator({ partners: () => [elsewhere.partner] })
@@ -31,22 +31,9 @@ describe('switches of the services', () => {
     n += 1
     elsewhere.received.length = 0
   })
-  afterEach(async () => {
-    await zis.control('PUT /_sim/assumptions', Object.fromEntries([...turned].map((one) => [one, null])))
-  })
   afterAll(() => zis.stop())
 
-  async function turn(switches: JsonObject) {
-    for (const one of Object.keys(switches)) turned.add(one)
-    const { status, text } = await zis.control('PUT /_sim/assumptions', switches)
-    if (status !== 200) throw new Error(text)
-  }
-  /** The answers before and after a switch is turned. */
-  async function both(switches: JsonObject, call: () => Promise<Answer>): Promise<[Answer, Answer]> {
-    const before = await call()
-    await turn(switches)
-    return [before, await call()]
-  }
+  const { turn, both } = switchTurner(() => zis)
   const statuses = async (switches: JsonObject, call: () => Promise<Answer>) =>
     (await both(switches, call)).map(({ status }) => status)
 

@@ -2,7 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons'
 import { Tag } from '@zendeskgarden/react-tags'
 import { useMemo, useState } from 'react'
 import { Stack, Subtle } from '../ui/blocks'
-import { Confirm } from '../ui/confirm'
+import { ConfirmDelete } from '../ui/confirm'
 import { DataTable, type Column } from '../ui/data-table'
 import { Empty } from '../ui/faces'
 import { Link } from '../ui/link'
@@ -102,24 +102,9 @@ function TriggerMenu({ trigger, onEdit }: { trigger: Trigger; onEdit(trigger: Tr
         ]}
       />
       {isAsking && (
-        <Confirm
-          title={`Delete ${trigger.title}`}
-          action="Delete"
-          failed="The trigger was not deleted"
-          problem={remove.error}
-          isPending={remove.isPending}
-          onConfirm={() =>
-            remove.mutate(undefined, {
-              onSuccess() {
-                setAsking(false)
-                notice(`${trigger.title} deleted`)
-              },
-            })
-          }
-          onClose={() => setAsking(false)}
-        >
+        <ConfirmDelete what="trigger" name={trigger.title} remove={remove} onClose={() => setAsking(false)}>
           Its webhook stays, and is not notified by this trigger any more.
-        </Confirm>
+        </ConfirmDelete>
       )}
     </>
   )

@@ -3,7 +3,7 @@ import { LG } from '@zendeskgarden/react-typography'
 import { useState } from 'react'
 import { useRouter } from '../router'
 import { Box, Mono, Row, Stack } from '../ui/blocks'
-import { Confirm } from '../ui/confirm'
+import { ConfirmDelete } from '../ui/confirm'
 import { Answer, Empty, Failed } from '../ui/faces'
 import { Facts } from '../ui/facts'
 import { BackLink } from '../ui/link'
@@ -125,25 +125,16 @@ function Actions({ webhook }: { webhook: Webhook }) {
       {update.error && <Failed what="The webhook was not changed" problem={update.error} />}
       {asked === 'edit' && <EditWebhook webhook={webhook} onClose={close} />}
       {asked === 'delete' && (
-        <Confirm
-          title={`Delete ${webhook.name}`}
-          action="Delete"
-          failed="The webhook was not deleted"
-          problem={remove.error}
-          isPending={remove.isPending}
-          onConfirm={() =>
-            remove.mutate(undefined, {
-              onSuccess() {
-                notice(`${webhook.name} deleted`)
-                go('/simulator/webhooks')
-              },
-            })
-          }
+        <ConfirmDelete
+          what="webhook"
+          name={webhook.name}
+          remove={remove}
+          onDeleted={() => go('/simulator/webhooks')}
           onClose={close}
         >
           Triggers that notify it stay and send nothing any more. An inbound webhook that it posts to stays,
           too.
-        </Confirm>
+        </ConfirmDelete>
       )}
     </Stack>
   )

@@ -1,10 +1,9 @@
 import { useMemo, useState } from 'react'
 import { Stack, Subtle } from '../ui/blocks'
-import { Confirm } from '../ui/confirm'
+import { ConfirmDelete } from '../ui/confirm'
 import { DataTable, type Column } from '../ui/data-table'
 import { Answer, Empty } from '../ui/faces'
 import { Filters, SelectFilter } from '../ui/filters'
-import { useNotice } from '../ui/notice'
 import { OpenButton } from '../ui/open-button'
 import { RowMenu } from '../ui/row-menu'
 import { When } from '../ui/time'
@@ -73,7 +72,6 @@ const columnsFor = (edit: (record: LegacyRecord) => void): Array<Column<LegacyRe
 function LegacyMenu({ record, onEdit }: { record: LegacyRecord; onEdit(record: LegacyRecord): void }) {
   const [isAsking, setAsking] = useState(false)
   const remove = useDeleteLegacyRecord(record.id)
-  const notice = useNotice()
   const name = record.external_id ?? record.id
   return (
     <>
@@ -85,24 +83,9 @@ function LegacyMenu({ record, onEdit }: { record: LegacyRecord; onEdit(record: L
         ]}
       />
       {isAsking && (
-        <Confirm
-          title={`Delete ${name}`}
-          action="Delete"
-          failed="The record was not deleted"
-          problem={remove.error}
-          isPending={remove.isPending}
-          onConfirm={() =>
-            remove.mutate(undefined, {
-              onSuccess() {
-                setAsking(false)
-                notice(`${name} deleted`)
-              },
-            })
-          }
-          onClose={() => setAsking(false)}
-        >
+        <ConfirmDelete what="record" name={name} remove={remove} onClose={() => setAsking(false)}>
           This cannot be undone.
-        </Confirm>
+        </ConfirmDelete>
       )}
     </>
   )

@@ -3,12 +3,11 @@ import { LG } from '@zendeskgarden/react-typography'
 import { useState } from 'react'
 import { useRouter } from '../router'
 import { Box, Columns, Mono, Row, Stack, Subtle } from '../ui/blocks'
-import { Confirm } from '../ui/confirm'
+import { ConfirmDelete } from '../ui/confirm'
 import { Answer, Empty } from '../ui/faces'
 import { Facts } from '../ui/facts'
 import { Filters, TextFilter, useFilters } from '../ui/filters'
 import { BackLink } from '../ui/link'
-import { useNotice } from '../ui/notice'
 import { Page } from '../ui/page'
 import { When } from '../ui/time'
 import { FieldDialog, fieldTypeWords } from './field-dialog'
@@ -109,7 +108,6 @@ function Actions({ object, onCreate }: { object: CustomObject; onCreate(): void 
   const [asked, setAsked] = useState<'edit' | 'delete'>()
   const remove = useDeleteObject(object.key)
   const { go } = useRouter()
-  const notice = useNotice()
   const close = () => setAsked(undefined)
   return (
     <>
@@ -124,24 +122,15 @@ function Actions({ object, onCreate }: { object: CustomObject; onCreate(): void 
       </Row>
       {asked === 'edit' && <ObjectDialog object={object} onClose={close} />}
       {asked === 'delete' && (
-        <Confirm
-          title={`Delete ${object.title_pluralized}`}
-          action="Delete"
-          failed="The object was not deleted"
-          problem={remove.error}
-          isPending={remove.isPending}
-          onConfirm={() =>
-            remove.mutate(undefined, {
-              onSuccess() {
-                notice(`${object.title_pluralized} deleted`)
-                go('/simulator/objects')
-              },
-            })
-          }
+        <ConfirmDelete
+          what="object"
+          name={object.title_pluralized}
+          remove={remove}
+          onDeleted={() => go('/simulator/objects')}
           onClose={close}
         >
           Its fields and records are deleted with it, and no events are raised. This cannot be undone.
-        </Confirm>
+        </ConfirmDelete>
       )}
     </>
   )

@@ -2,10 +2,9 @@ import { Button } from '@zendeskgarden/react-buttons'
 import { useMemo, useState } from 'react'
 import { MoreButton } from '../people/more-button'
 import { Stack, Subtle } from '../ui/blocks'
-import { Confirm } from '../ui/confirm'
+import { ConfirmDelete } from '../ui/confirm'
 import { DataTable, type Column } from '../ui/data-table'
 import { Answer, Empty } from '../ui/faces'
-import { useNotice } from '../ui/notice'
 import { OpenButton } from '../ui/open-button'
 import { RowMenu } from '../ui/row-menu'
 import { When } from '../ui/time'
@@ -73,7 +72,6 @@ const columnsFor = (edit: (record: ObjectRecord) => void): Array<Column<ObjectRe
 function RecordMenu({ record, onEdit }: { record: ObjectRecord; onEdit(record: ObjectRecord): void }) {
   const [isAsking, setAsking] = useState(false)
   const remove = useDeleteRecord(record.custom_object_key, record.id)
-  const notice = useNotice()
   return (
     <>
       <RowMenu
@@ -84,24 +82,9 @@ function RecordMenu({ record, onEdit }: { record: ObjectRecord; onEdit(record: O
         ]}
       />
       {isAsking && (
-        <Confirm
-          title={`Delete ${record.name}`}
-          action="Delete"
-          failed="The record was not deleted"
-          problem={remove.error}
-          isPending={remove.isPending}
-          onConfirm={() =>
-            remove.mutate(undefined, {
-              onSuccess() {
-                setAsking(false)
-                notice(`${record.name} deleted`)
-              },
-            })
-          }
-          onClose={() => setAsking(false)}
-        >
+        <ConfirmDelete what="record" name={record.name} remove={remove} onClose={() => setAsking(false)}>
           This cannot be undone.
-        </Confirm>
+        </ConfirmDelete>
       )}
     </>
   )

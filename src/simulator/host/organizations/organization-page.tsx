@@ -4,11 +4,10 @@ import { useState } from 'react'
 import { useDeleteOrganization, useMembers, useOrganization, type Organization } from '../people/use-people'
 import { useRouter } from '../router'
 import { Box, Columns, Stack, Subtle } from '../ui/blocks'
-import { Confirm } from '../ui/confirm'
+import { ConfirmDelete } from '../ui/confirm'
 import { Answer, Empty } from '../ui/faces'
 import { Facts } from '../ui/facts'
 import { BackLink, Link } from '../ui/link'
-import { useNotice } from '../ui/notice'
 import { Page } from '../ui/page'
 import { When } from '../ui/time'
 import { OrganizationForm } from './organization-form'
@@ -80,31 +79,21 @@ function DeleteButton({ organization }: { organization: Organization }) {
   const [isAsking, setAsking] = useState(false)
   const remove = useDeleteOrganization(String(organization.id))
   const { go } = useRouter()
-  const notice = useNotice()
   return (
     <>
       <Button isDanger onClick={() => setAsking(true)}>
         Delete
       </Button>
       {isAsking && (
-        <Confirm
-          title={`Delete ${organization.name}`}
-          action="Delete"
-          failed="The organization was not deleted"
-          problem={remove.error}
-          isPending={remove.isPending}
-          onConfirm={() =>
-            remove.mutate(undefined, {
-              onSuccess() {
-                notice(`${organization.name} deleted`)
-                go('/simulator/organizations')
-              },
-            })
-          }
+        <ConfirmDelete
+          what="organization"
+          name={organization.name}
+          remove={remove}
+          onDeleted={() => go('/simulator/organizations')}
           onClose={() => setAsking(false)}
         >
           Its users and tickets stay, without the organization.
-        </Confirm>
+        </ConfirmDelete>
       )}
     </>
   )

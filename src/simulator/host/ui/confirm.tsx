@@ -3,6 +3,7 @@ import { Modal } from '@zendeskgarden/react-modals'
 import type { ReactNode } from 'react'
 import { Stack } from './blocks'
 import { Failed } from './faces'
+import { useNotice } from './notice'
 
 interface ConfirmProps {
   title: string
@@ -48,3 +49,46 @@ export const Confirm = (props: ConfirmProps) => (
     <Modal.Close aria-label="Close" />
   </Modal>
 )
+
+interface ConfirmDeleteProps {
+  /** What it is, such as `record`. */
+  what: string
+  /** What it is called. */
+  name: string
+  remove: {
+    mutate(input: undefined, then: { onSuccess(): void }): void
+    error: Error | null
+    isPending: boolean
+  }
+  /** What goes with it and what stays, in a sentence. */
+  children: ReactNode
+  /** When it is gone: where its page leads then. */
+  onDeleted?(): void
+  onClose(): void
+}
+
+/** Asks before something is deleted, and says when it is. */
+export function ConfirmDelete({ what, name, remove, children, onDeleted, onClose }: ConfirmDeleteProps) {
+  const notice = useNotice()
+  return (
+    <Confirm
+      title={`Delete ${name}`}
+      action="Delete"
+      failed={`The ${what} was not deleted`}
+      problem={remove.error}
+      isPending={remove.isPending}
+      onConfirm={() =>
+        remove.mutate(undefined, {
+          onSuccess() {
+            onClose()
+            notice(`${name} deleted`)
+            onDeleted?.()
+          },
+        })
+      }
+      onClose={onClose}
+    >
+      {children}
+    </Confirm>
+  )
+}

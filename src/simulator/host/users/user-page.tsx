@@ -2,7 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons'
 import { useState } from 'react'
 import { useDeleteUser, useUpdateUser, useUser, type User } from '../people/use-people'
 import { Box, Columns, Row, Stack } from '../ui/blocks'
-import { Confirm } from '../ui/confirm'
+import { ConfirmDelete } from '../ui/confirm'
 import { Answer, Empty, Failed } from '../ui/faces'
 import { Facts } from '../ui/facts'
 import { BackLink } from '../ui/link'
@@ -86,24 +86,9 @@ function Actions({ user }: { user: User }) {
       </Row>
       {update.error && <Failed what="The user was not changed" problem={update.error} />}
       {isAsking && (
-        <Confirm
-          title={`Delete ${user.name}`}
-          action="Delete"
-          failed="The user was not deleted"
-          problem={remove.error}
-          isPending={remove.isPending}
-          onConfirm={() =>
-            remove.mutate(undefined, {
-              onSuccess() {
-                setAsking(false)
-                notice(`${user.name} deleted`)
-              },
-            })
-          }
-          onClose={() => setAsking(false)}
-        >
+        <ConfirmDelete what="user" name={user.name} remove={remove} onClose={() => setAsking(false)}>
           The user stays on the tickets as not active, and cannot sign in any more.
-        </Confirm>
+        </ConfirmDelete>
       )}
     </Stack>
   )
