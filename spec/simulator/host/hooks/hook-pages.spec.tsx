@@ -110,6 +110,8 @@ describe('webhooks of the account', () => {
     const dialog = within(await screen.findByRole('dialog', { name: 'Create webhook' }))
     await user.click(dialog.getByRole('button', { name: 'Create webhook' }))
     dialog.getByText('Enter an address that begins with https://')
+    // The first wrong one is where to go on.
+    expect(dialog.getByRole('textbox', { name: 'Name' })).toHaveFocus()
     await user.type(dialog.getByRole('textbox', { name: 'Endpoint' }), 'https://hooks.example.com/in')
     await user.selectOptions(dialog.getByRole('combobox', { name: 'Authentication' }), 'API key')
     await user.type(dialog.getByRole('textbox', { name: 'Header name' }), 'x-key')

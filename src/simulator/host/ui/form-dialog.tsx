@@ -1,6 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { Modal } from '@zendeskgarden/react-modals'
 import { useId, useState, type FormEvent, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { Stack } from './blocks'
 import { Failed } from './faces'
 import { SubmitButton } from './submit-button'
@@ -33,10 +34,13 @@ export function FormDialog<Faults extends FaultsOf>(props: FormDialogProps<Fault
   const [isTried, setTried] = useState(false)
   const form = useId()
 
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    setTried(true)
+    const { currentTarget } = event
+    // The messages have to be there before the first wrong field can be found.
+    flushSync(() => setTried(true))
     if (Object.values(props.faults).every((fault) => fault === undefined)) props.onSubmit()
+    else currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }
 
   return (
