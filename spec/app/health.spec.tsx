@@ -24,10 +24,10 @@ const uninstall = (zis: TestZis) =>
 it('says when it was last checked, and checks again', async () => {
   const { user, zis } = await renderApp({ zis: await installed(), at })
   await (await health()).findByText('Installed: its events start the flow')
-  expect(screen.getByText('Last checked: < 1 minute ago')).toBeVisible()
+  expect(await screen.findByText('Last checked: < 1 minute ago')).toBeVisible()
 
   await uninstall(zis)
-  await user.click(screen.getByRole('button', { name: 'Check again' }))
+  await user.click(await screen.findByRole('button', { name: 'Check again' }))
 
   expect(await (await health()).findByText(/Not installed: its events start nothing/)).toBeVisible()
   expect(await axe(document.body)).toHaveNoViolations()
@@ -38,7 +38,7 @@ it('can be copied as a report, without what is secret', async () => {
   const { user } = await renderApp({ zis, at })
   await (await health()).findByText('Installed: its events start the flow')
   await uninstall(zis)
-  await user.click(screen.getByRole('button', { name: 'Check again' }))
+  await user.click(await screen.findByRole('button', { name: 'Check again' }))
   await (await health()).findByText(/Not installed/)
 
   const copied = jest.spyOn(navigator.clipboard, 'writeText')
@@ -116,7 +116,7 @@ describe('of a system with several accounts', () => {
     expect(rows.queryByText('Stores (store_oslo)')).not.toBeInTheDocument()
 
     await connect('store_paris')
-    await user.click(screen.getByRole('button', { name: 'Check again' }))
+    await user.click(await screen.findByRole('button', { name: 'Check again' }))
     await waitFor(() => expect(paris().getByText('Connected')).toBeVisible())
   })
 })

@@ -9,9 +9,10 @@ export const NarrowStyle = createGlobalStyle`
     row-gap: ${({ theme }) => theme.space.xs};
   }
   ${({ theme }) => mediaQuery('down', 'sm', theme)} {
-    /* Two lines fit into the height of a button; Garden would cut its label off. */
+    /* A label goes on in the next line, and the button grows with it; Garden would cut it off. */
     [data-garden-id='buttons.button'] {
       max-width: 100%;
+      min-height: max-content;
       white-space: normal;
       line-height: 1.2;
     }
