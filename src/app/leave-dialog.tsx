@@ -1,14 +1,21 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { Modal } from '@zendeskgarden/react-modals'
+import type { Question } from './platform/route'
 import { useText } from './platform/words'
 
-/** Asked before a page with unsaved changes is left. */
-export function LeaveDialog({ onLeave, onStay }: { onLeave: () => void; onStay: () => void }) {
+interface Props {
+  question: Question
+  onLeave: () => void
+  onStay: () => void
+}
+
+/** Asked before a page is left that would lose something. */
+export function LeaveDialog({ question, onLeave, onStay }: Props) {
   const t = useText()
   return (
     <Modal onClose={onStay} focusOnMount restoreFocus>
-      <Modal.Header tag="h2">{t('leave.title')}</Modal.Header>
-      <Modal.Body>{t('leave.text')}</Modal.Body>
+      <Modal.Header tag="h2">{question.title ?? t('leave.title')}</Modal.Header>
+      <Modal.Body>{question.text ?? t('leave.text')}</Modal.Body>
       <Modal.Footer>
         <Modal.FooterItem>
           <Button isBasic onClick={onLeave}>

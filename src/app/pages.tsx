@@ -53,7 +53,7 @@ const LeaveDialog = lazy(async () => ({ default: (await import('./leave-dialog')
 
 /** The page that the route names, and the question before unsaved changes are lost. */
 export function Pages() {
-  const { route, isHeld, leave, stay } = useNavigation()
+  const { route, question, leave, stay } = useNavigation()
   return (
     <>
       {route.page === 'home' ? (
@@ -61,9 +61,9 @@ export function Pages() {
       ) : (
         <IntegrationPages key={`${route.page} ${route.name}`} name={route.name} />
       )}
-      {isHeld && (
+      {question && (
         <Suspense>
-          <LeaveDialog onLeave={leave} onStay={stay} />
+          <LeaveDialog question={question} onLeave={leave} onStay={stay} />
         </Suspense>
       )}
     </>

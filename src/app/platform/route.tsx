@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
   type ReactNode,
+  type RefObject,
 } from 'react'
 
 /**
@@ -55,12 +56,24 @@ interface Navigation {
   go(route: Route): void
   /** Does what would take a form off the page; asks first when it has unsaved changes. */
   attempt(action: () => void): void
-  /** True while the admin is asked what is to become of unsaved changes. */
-  isHeld: boolean
+  /** What the admin is asked, while a page that would lose something is being left. */
+  question: Question | undefined
   leave(): void
   stay(): void
-  /** @param form stands for one form; a page may have several */
-  setUnsaved(form: object, unsaved: boolean): void
+  /** @returns ends it */
+  hold(loss: Loss): () => void
+}
+
+/** The words of the question before a page is left; without them it speaks of unsaved changes. */
+export interface Question {
+  title?: string
+  text?: string
+}
+
+/** Something on the page that goes with it. A page may have several. */
+interface Loss extends Question {
+  /** Asked when the page is left and not before, so that a field need not tell of every key. */
+  isThere(): boolean
 }
 
 const NavigationContext = createContext<Navigation | undefined>(undefined)
@@ -73,8 +86,8 @@ interface DeepLinks {
 
 export function NavigationProvider({ links, children }: { links: DeepLinks; children: ReactNode }) {
   const [route, setRoute] = useState(() => links.firstRoute ?? readRoute(window.location.hash))
-  const [held, setHeld] = useState<() => void>()
-  const unsaved = useRef(new Set<object>())
+  const [held, setHeld] = useState<{ action: () => void; question: Question }>()
+  const losses = useRef(new Set<Loss>())
   const here = useRef(route)
 
   const move = useCallback((next: Route) => {
@@ -83,7 +96,8 @@ export function NavigationProvider({ links, children }: { links: DeepLinks; chil
   }, [])
 
   const attempt = useCallback((action: () => void) => {
-    if (unsaved.current.size > 0) setHeld(() => action)
+    const question = firstLoss(losses.current)
+    if (question) setHeld({ action, question })
     else action()
   }, [])
 
@@ -108,13 +122,13 @@ export function NavigationProvider({ links, children }: { links: DeepLinks; chil
     const onPop = () => {
       const next = readRoute(window.location.hash)
       if (writeRoute(next) === writeRoute(here.current)) return
-      if (unsaved.current.size === 0) return move(next)
+      if (!firstLoss(losses.current)) return move(next)
       // The browser has gone back already: put the address in place again and ask.
       window.history.pushState(null, '', writeRoute(here.current))
       go(next)
     }
     const onUnload = (event: BeforeUnloadEvent) => {
-      if (unsaved.current.size > 0) event.preventDefault()
+      if (firstLoss(losses.current)) event.preventDefault()
     }
     // A link changes the fragment, the browser's Back the entry: either may come alone.
     window.addEventListener('popstate', onPop)
@@ -132,16 +146,16 @@ export function NavigationProvider({ links, children }: { links: DeepLinks; chil
       route,
       go,
       attempt,
-      isHeld: held !== undefined,
+      question: held?.question,
       leave() {
-        unsaved.current.clear()
+        losses.current.clear()
         setHeld(undefined)
-        held?.()
+        held?.action()
       },
       stay: () => setHeld(undefined),
-      setUnsaved(form, is) {
-        if (is) unsaved.current.add(form)
-        else unsaved.current.delete(form)
+      hold(loss) {
+        losses.current.add(loss)
+        return () => void losses.current.delete(loss)
       },
     }),
     [route, go, attempt, held],
@@ -155,12 +169,31 @@ export function useNavigation(): Navigation {
   return navigation
 }
 
+const firstLoss = (losses: Set<Loss>): Loss | undefined => [...losses].find((loss) => loss.isThere())
+
 /** Holds the page while there are changes that would be lost. */
-export function useUnsaved(isUnsaved: boolean): void {
-  const { setUnsaved } = useNavigation()
-  const [form] = useState(() => ({}))
-  useEffect(() => {
-    setUnsaved(form, isUnsaved)
-    return () => setUnsaved(form, false)
-  }, [form, isUnsaved, setUnsaved])
+export function useUnsaved(isUnsaved: boolean, question: Question = {}): void {
+  const { hold } = useNavigation()
+  const { title, text } = question
+  useEffect(
+    () => (isUnsaved ? hold({ isThere: () => true, title, text }) : undefined),
+    [hold, isUnsaved, title, text],
+  )
 }
+
+/**
+ * Holds the page while something stands in the fields of a form that did not at first. The fields themselves
+ * are asked when the page is left: what is typed, a secret too, is nowhere but in them.
+ *
+ * @param isBusy it is on its way already
+ */
+export function useUnsavedFields(form: RefObject<HTMLFormElement>, isBusy: boolean): void {
+  const { hold } = useNavigation()
+  useEffect(
+    () => (isBusy ? undefined : hold({ isThere: () => form.current !== null && hasTyped(form.current) })),
+    [hold, form, isBusy],
+  )
+}
+
+const hasTyped = (form: HTMLFormElement): boolean =>
+  [...form.elements].some((field) => field instanceof HTMLInputElement && field.value !== field.defaultValue)

@@ -4,6 +4,7 @@ import { useRef, useState, type FormEvent } from 'react'
 import type { ConnectionDefinition } from '../../../zis/definition'
 import { isConnectionName } from '../../../zis/names'
 import type { AnyConnection } from '../../platform/edge'
+import { useUnsaved } from '../../platform/route'
 import { useText } from '../../platform/words'
 import { Buttons, Stack } from '../../ui/blocks'
 
@@ -21,6 +22,7 @@ export function AddConnection({ definition, taken, onName, onCancel }: Props) {
   const [label, setLabel] = useState('')
   const [wrong, setWrong] = useState<'missing' | 'taken'>()
   const input = useRef<HTMLInputElement>(null)
+  useUnsaved(label !== '')
   const name = nameFrom(definition.name, label)
 
   const submit = (event: FormEvent) => {

@@ -5,6 +5,7 @@ import { useRef, useState, type FormEvent } from 'react'
 import type { OAuthClientDefinition, OAuthConnectionDefinition } from '../../../zis/definition'
 import { useConsole } from '../../platform/console'
 import type { Problem } from '../../platform/problem'
+import { useUnsavedFields } from '../../platform/route'
 import { useText } from '../../platform/words'
 import type { OAuthClient } from '../../queries/connections'
 import { useRecorder } from '../../queries/use-recorder'
@@ -46,6 +47,7 @@ export function ClientForm({
   const { zis } = useConsole()
   const queries = useQueryClient()
   const recorder = useRecorder(integration)
+  const form = useRef<HTMLFormElement>(null)
   const id = useRef<HTMLInputElement>(null)
   const secret = useRef<HTMLInputElement>(null)
   const [missing, setMissing] = useState({ id: false, secret: false })
@@ -61,6 +63,8 @@ export function ClientForm({
       onDone()
     },
   })
+
+  useUnsavedFields(form, save.isPending)
 
   const send = async (credentials: { client_id: string; client_secret: string }) => {
     if (client) {
@@ -88,7 +92,13 @@ export function ClientForm({
   }
 
   return (
-    <form onSubmit={submit} noValidate autoComplete="off" aria-label={t('client.title', { name: system })}>
+    <form
+      ref={form}
+      onSubmit={submit}
+      noValidate
+      autoComplete="off"
+      aria-label={t('client.title', { name: system })}
+    >
       <Stack $gap="sm">
         <SmallHeading>{t('client.title', { name: system })}</SmallHeading>
         <Text>{definition.how_to_get}</Text>

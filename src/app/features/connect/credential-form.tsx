@@ -6,6 +6,7 @@ import type { TypedConnectionDefinition } from '../../../zis/definition'
 import { useConsole } from '../../platform/console'
 import type { AnyConnection } from '../../platform/edge'
 import type { Problem } from '../../platform/problem'
+import { useUnsavedFields } from '../../platform/route'
 import { useText } from '../../platform/words'
 import { useRecorder } from '../../queries/use-recorder'
 import { Buttons, Stack, Subtle, Text } from '../../ui/blocks'
@@ -65,6 +66,8 @@ export function CredentialForm({ definition, integration, connection, isPrimary,
     },
     onSuccess: onDone,
   })
+
+  useUnsavedFields(form, save.isPending)
 
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -4,6 +4,7 @@ import { useRef, useState, type ReactNode } from 'react'
 import type { OAuthConnectionDefinition } from '../../../zis/definition'
 import { useConsole } from '../../platform/console'
 import type { SafeConnection } from '../../platform/edge'
+import { useUnsaved } from '../../platform/route'
 import { useText } from '../../platform/words'
 import type { OAuthClient } from '../../queries/connections'
 import { useOwner } from '../../queries/owner'
@@ -52,6 +53,8 @@ export function OAuthSignIn(props: Props) {
   const ownClient = 'token_url' in definition.client ? definition.client : undefined
   const needsClient = ownClient !== undefined && client === undefined
   const isBusy = ['starting', 'waiting', 'leaving', 'checking'].includes(signIn.step)
+
+  useUnsaved(asksSubdomain && !isBusy && subdomain !== (connection?.oauth_url_subdomain ?? ''))
 
   /** Another account than before is connected only when the admin has said so. */
   const isOther =

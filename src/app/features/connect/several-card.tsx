@@ -5,6 +5,7 @@ import type { ConnectionDefinition } from '../../../zis/definition'
 import type { JsonObject } from '../../../zis/json'
 import { useConsole } from '../../platform/console'
 import type { AnyConnection } from '../../platform/edge'
+import { useNavigation } from '../../platform/route'
 import { useList, useText } from '../../platform/words'
 import type { OAuthClient } from '../../queries/connections'
 import { saveLabel, useLabels } from '../../queries/labels'
@@ -34,6 +35,7 @@ export function SeveralCard(props: Props) {
   const { definition, integration, connections, client, bundles, isNext, onDetails, onDisconnect } = props
   const t = useText()
   const list = useList()
+  const { attempt } = useNavigation()
   const { frame, zis } = useConsole()
   const queries = useQueryClient()
   const labels = useLabels(integration)
@@ -77,10 +79,12 @@ export function SeveralCard(props: Props) {
             bundles={bundles}
             onDetails={onDetails}
             onDisconnect={onDisconnect}
-            onReconnect={({ name }) => {
-              setAdding(false)
-              setOpen(name)
-            }}
+            onReconnect={({ name }) =>
+              attempt(() => {
+                setAdding(false)
+                setOpen(name)
+              })
+            }
           />
         )}
         {open !== undefined && !frame.isReadOnly && (

@@ -64,7 +64,7 @@ export function Steps({ catalogued, integration, health, Connect, Configure, has
                   isPrimary={missing.length === 0}
                   onClick={() => {
                     setHeld(missing.length > 0)
-                    if (missing.length === 0) move(1)
+                    if (missing.length === 0) attempt(() => move(1))
                   }}
                 >
                   {t('common.next')}

@@ -8,6 +8,7 @@ import { useState } from 'react'
 import type { WebhookDefinition } from '../../../zis/definition'
 import { useConsole } from '../../platform/console'
 import { toProblem, type Problem } from '../../platform/problem'
+import { useUnsaved } from '../../platform/route'
 import { useText } from '../../platform/words'
 import { useRecorder } from '../../queries/use-recorder'
 import { deleteWebhook, type NewWebhook } from '../../queries/webhooks'
@@ -44,6 +45,7 @@ export function CredentialsDialog({ integration, shown, onClose }: Props) {
   const [isMissing, setMissing] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
+  useUnsaved(true, { title: t('webhooks.leaving_title'), text: t('webhooks.leaving_text') })
   const title = t(replaces ? 'webhooks.rotated_title' : 'webhooks.created_title')
 
   const deleteOld = async (uuid: string) => {

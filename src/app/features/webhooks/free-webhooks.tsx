@@ -2,6 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons'
 import { Field, Input } from '@zendeskgarden/react-forms'
 import { Dots } from '@zendeskgarden/react-loaders'
 import { useRef, useState, type FormEvent } from 'react'
+import { useUnsavedFields } from '../../platform/route'
 import { useText } from '../../platform/words'
 import type { Webhook } from '../../queries/webhooks'
 import { Buttons, Card, Heading, Stack, Text } from '../../ui/blocks'
@@ -61,9 +62,12 @@ interface FormProps {
 
 function PairForm({ isBusy, onPair, onCancel }: FormProps) {
   const t = useText()
+  const form = useRef<HTMLFormElement>(null)
   const source = useRef<HTMLInputElement>(null)
   const type = useRef<HTMLInputElement>(null)
   const [wrong, setWrong] = useState({ source: false, type: false })
+
+  useUnsavedFields(form, isBusy)
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -80,7 +84,7 @@ function PairForm({ isBusy, onPair, onCancel }: FormProps) {
   }
 
   return (
-    <form onSubmit={submit} noValidate aria-label={t('webhooks.create')}>
+    <form ref={form} onSubmit={submit} noValidate aria-label={t('webhooks.create')}>
       <Stack $gap="sm">
         <Field>
           <Field.Label>{t('webhooks.source_system')}</Field.Label>
