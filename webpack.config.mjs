@@ -3,7 +3,7 @@ import CopyPlugin from 'copy-webpack-plugin'
 import HtmlPlugin from 'html-webpack-plugin'
 import Terser from 'terser-webpack-plugin'
 import { BuildRecord } from './tools/build-record.mjs'
-import { catalogueFile, catalogueOf, integrationFolders } from './tools/catalogue.mjs'
+import { catalogueFiles, integrationFolders } from './tools/catalogue.mjs'
 import { checkIntegrations } from './tools/check-integrations.mjs'
 import { PreloadFirst } from './tools/preload-first.mjs'
 
@@ -102,8 +102,9 @@ const app = (mode) => ({
             const { lines, hasErrors } = await checkIntegrations(folders)
             const told = lines.map((line) => new compiler.webpack.WebpackError(line))
             compilation[hasErrors ? 'errors' : 'warnings'].push(...told)
-            const text = catalogueOf(folders)
-            compilation.emitAsset(catalogueFile, new compiler.webpack.sources.RawSource(text))
+            for (const [file, text] of catalogueFiles(folders)) {
+              compilation.emitAsset(file, new compiler.webpack.sources.RawSource(text))
+            }
           })
           compilation.contextDependencies.add(resolve(root, 'integrations'))
         })

@@ -1,10 +1,10 @@
 // @ts-check
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { register } from 'node:module'
-import { join } from 'node:path'
+import { filesOf } from './catalogue.mjs'
 
 /**
- * Judges the definition and the bundle of each folder, and whether they fit.
+ * Judges the definition, the bundle and the translations of each folder, and whether they fit.
  *
  * @param {string[]} folders each with integration.json and bundle.json
  * @returns {Promise<{ lines: string[], hasErrors: boolean }>} a line for each error and warning
@@ -14,10 +14,7 @@ export async function checkIntegrations(folders) {
   const { readIntegration } = await import('../src/zis/integration/read.ts')
   const found = folders.flatMap((folder) =>
     readIntegration(
-      ['integration.json', 'bundle.json']
-        .map((name) => join(folder, name))
-        .filter((path) => existsSync(path))
-        .map((path) => ({ name: path, text: readFileSync(path, 'utf8') })),
+      filesOf(folder).map((path) => ({ name: path, text: readFileSync(path, 'utf8') })),
     ).files.flatMap(({ file, findings }) => findings.map((finding) => ({ file, ...finding }))),
   )
   return {

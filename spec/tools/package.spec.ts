@@ -6,7 +6,7 @@ import { trimApp, withCatalogue, zipApp } from '../../tools/app/pack.mjs'
 import type { AppFiles } from '../../tools/app/read-folder.mjs'
 import { bars, gzippedSize, packageApp } from '../../tools/app/package-app.mjs'
 import { readRecord } from '../../tools/build-record.mjs'
-import { catalogueOf, integrationFolders } from '../../tools/catalogue.mjs'
+import { catalogueFiles, catalogueOf, integrationFolders } from '../../tools/catalogue.mjs'
 import { inRoot } from '../../tools/root.mjs'
 import { smallApp } from './app/app-files'
 
@@ -55,9 +55,23 @@ it('makes a catalogue of a folder of integrations', () => {
   })
 })
 
+it('puts the words of each language in a file of their own, also where there are none', () => {
+  const path = integration('tracker')
+  mkdirSync(join(path, 'translations'))
+  writeFileSync(join(path, 'translations', 'de.json'), '{"title":"Verfolger"}')
+  integration('chat')
+
+  const { files } = withCatalogue(smallApp(), catalogueFiles(integrationFolders(folder)))
+  expect(text(files.get('assets/integrations.json'))).not.toContain('Verfolger')
+  expect(JSON.parse(text(files.get('assets/integrations.de.json')))).toEqual({
+    tracker: { title: 'Verfolger' },
+  })
+  expect(text(files.get('assets/integrations.pt-br.json'))).toBe('{}')
+})
+
 it('puts another integration in place of those that the app was built with', () => {
   const built = smallApp({ 'assets/integrations.json': '{"integrations":[{"name":"old"}]}' })
-  const { files } = withCatalogue(built, catalogueOf([integration('tracker')]))
+  const { files } = withCatalogue(built, [['integrations.json', catalogueOf([integration('tracker')])]])
 
   expect(files.size).toBe(built.files.size)
   expect(JSON.parse(text(files.get('assets/integrations.json')))).toMatchObject({

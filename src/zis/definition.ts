@@ -1,3 +1,4 @@
+import type { SpokenLocale } from './integration/locales'
 import type { JsonObject } from './json'
 
 /**
@@ -115,8 +116,15 @@ export interface SettingsDefinition {
   order: string[]
 }
 
-/** A file of the app's catalogue: the definition and the bundle, the key standing as `{{integration}}`. */
+/** Texts of a definition in another language, by the key of `textsOf` (docs/definitions.md). */
+export type DefinitionWords = { readonly [key: string]: string }
+
+/** The definition and the bundle of an integration, the key standing as `{{integration}}`. */
 export interface CatalogueEntry {
   definition: IntegrationDefinition
   bundle: JsonObject
+  /** The words of the definition in other languages; absent where there are none. */
+  translations?: Translations
 }
+
+export type Translations = { readonly [L in SpokenLocale]?: DefinitionWords }

@@ -1,7 +1,6 @@
 // @ts-check
 import { zipSync } from 'fflate'
 import { isObject } from '../../src/zis/json.ts'
-import { catalogueFile } from '../catalogue.mjs'
 import { textOf } from './read-folder.mjs'
 
 const utf8 = new TextEncoder()
@@ -56,12 +55,13 @@ function appWords(bytes) {
  * integration requires of the account.
  *
  * @param {import('./read-folder.mjs').AppFiles} app
- * @param {string} catalogue
+ * @param {Array<[file: string, text: string]>} catalogue the catalogue and its words, each language by itself
  * @param {Uint8Array} [requirements] the text of requirements.json, when the integration has one
  * @returns {import('./read-folder.mjs').AppFiles}
  */
 export function withCatalogue({ files, links }, catalogue, requirements) {
-  const all = new Map(files).set(`assets/${catalogueFile}`, utf8.encode(catalogue))
+  const all = new Map(files)
+  for (const [file, text] of catalogue) all.set(`assets/${file}`, utf8.encode(text))
   if (requirements !== undefined) all.set('requirements.json', requirements)
   return { files: all, links }
 }

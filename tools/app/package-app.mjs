@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { catalogueOf } from '../catalogue.mjs'
+import { catalogueFiles } from '../catalogue.mjs'
 import { validateApp } from '../validate-app.mjs'
 import { trimApp, withCatalogue, zipApp } from './pack.mjs'
 import { readAppFolder, textOf } from './read-folder.mjs'
@@ -43,7 +43,7 @@ function withIntegration(app, integration) {
   const requirements = join(integration, 'requirements.json')
   return withCatalogue(
     app,
-    catalogueOf([integration]),
+    catalogueFiles([integration]),
     existsSync(requirements) ? readFileSync(requirements) : undefined,
   )
 }

@@ -1,4 +1,4 @@
-import { error, note, warning } from './entry'
+import { error, note, ofKey, warning } from './entry'
 
 /** About the definition of an integration, and about how it fits its bundle (docs/definitions.md). */
 export const definitionCodes = {
@@ -40,4 +40,13 @@ export const definitionCodes = {
   'webhook.undeclared': warning('A job spec listens to events that neither Zendesk nor a webhook of the definition raises.', 'Declare the webhook, or correct event_source and event_type.'),
   'check.way': error('check names neither a webhook nor an event, or both.', 'Write "webhook" with "sample", or "event".'),
   'check.webhook-unknown': error('check names a webhook that the definition does not have.', 'Correct the name.'),
+
+  'translation.locale': warning('The app does not speak the language of a translation, so nobody would see it.', 'Name it ar, de, es, fr, ja or pt-br; English stands in the definition itself.'),
+  'translation.twice': error('A language has two translations.', 'Take one of them out.'),
+  'translation.not-object': error('A translation is not one JSON object with a text for each key.', 'Write { "title": "…", … }.'),
+  'translation.type': error('A translation of a text is no text.', 'Write it in quotes.'),
+  'translation.unknown': ofKey(warning('The definition has no text with such a key.', 'Correct the key, or take it out.')),
+  'translation.missing': warning('A text of the definition is not translated, so it is shown in English.', 'Add its key with the translation.'),
+  'translation.empty': warning('A translation is empty, so the text is shown in English.', 'Write the translation.'),
+  'translation.secret': error('A token, a password or a key stands in a translation, and everyone with the app can read it.', 'Replace the secret, and let the admin enter the new one as a connection.'),
 } // prettier-ignore

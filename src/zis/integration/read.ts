@@ -2,15 +2,17 @@ import { checkBundle } from '../bundle/check'
 import { findJqShapes } from '../bundle/check-jq'
 import { bundleFor } from '../bundle/fill'
 import { entryOf } from '../codes'
-import type { CatalogueEntry } from '../definition'
+import type { CatalogueEntry, Translations } from '../definition'
 import type { Finding } from '../findings'
 import { isObject, own, type Json, type JsonObject } from '../json'
 import { Places } from '../json-text/places'
 import { readJson } from '../json-text/read-json'
 import { offsetAt } from '../json-text/source-node'
 import { isIntegrationKey } from '../names'
-import { Report } from '../report'
+import { at, Report, shown } from '../report'
 import { checkDefinition } from './check'
+import { checkTranslation } from './check-translation'
+import { isSpoken } from './locales'
 
 /** A file as it was handed over. */
 export interface SourceFile {
@@ -31,22 +33,27 @@ export interface ReadIntegration {
 }
 
 /**
- * Reads an integration from the texts of its files, and judges definition and bundle: each by itself, and
- * whether they fit. One file holds `{ "definition", "bundle" }`, or there are two; which of two is the bundle
- * shows in what it says. It never throws.
+ * Reads an integration from the texts of its files, and judges definition, bundle and translations: each by
+ * itself, and whether they fit. One file holds `{ "definition", "bundle" }` and perhaps `"translations"`, or
+ * there are two; which of two is the bundle shows in what it says. A file for each language may stand beside
+ * them, named as the language. It never throws.
  */
 export function readIntegration(files: SourceFile[]): ReadIntegration {
   const opened = files.map(open)
-  const whole = opened.length === 1 ? opened[0]! : undefined
+  const translations = opened.filter(isTranslation)
+  const others = opened.filter((one) => !translations.includes(one))
+  const spoken = translations.map((file): Translation => ({ ...partOf(file), locale: localeOf(file) }))
+  const whole = others.length === 1 ? others[0]! : undefined
   if (whole && isObject(whole.value) && own(whole.value, 'definition') !== undefined) {
-    return judge(partOf(whole, 'definition'), partOf(whole, 'bundle'))
+    const inside = partOf(whole, 'translations')
+    return judge(partOf(whole, 'definition'), partOf(whole, 'bundle'), [...translationsIn(inside), ...spoken])
   }
   const bundle =
-    opened.find(({ value }) => isObject(value) && Object.hasOwn(value, 'zis_template_version')) ??
-    opened.find(({ name }) => /(^|\/)bundle\.json$/.test(name))
-  const definition = opened.find((one) => one !== bundle)
-  if (opened.length !== 2 || !bundle || !definition) return notPair(opened)
-  return judge({ file: definition, under: '' }, { file: bundle, under: '' })
+    others.find(({ value }) => isObject(value) && Object.hasOwn(value, 'zis_template_version')) ??
+    others.find(({ name }) => /(^|\/)bundle\.json$/.test(name))
+  const definition = others.find((one) => one !== bundle)
+  if (others.length !== 2 || !bundle || !definition) return notPair(opened)
+  return judge(partOf(definition), partOf(bundle), spoken)
 }
 
 interface Opened extends SourceFile {
@@ -60,12 +67,40 @@ interface Part {
   file: Opened
   /** Where it stands in its file, as a pointer. */
   under: string
+  value: Json | undefined
 }
 
-const partOf = (file: Opened, key: string): Part => ({ file, under: `/${key}` })
+interface Translation extends Part {
+  locale: string
+}
 
-const valueOf = ({ file, under }: Part): Json | undefined =>
-  under === '' ? file.value : isObject(file.value) ? own(file.value, under.slice(1)) : undefined
+function partOf(file: Opened, key?: string): Part {
+  if (key === undefined) return { file, under: '', value: file.value }
+  return { file, under: at('', key), value: isObject(file.value) ? own(file.value, key) : undefined }
+}
+
+/** By its place in the folder or by its name, unless it plainly is something else. */
+const isTranslation = ({ name, value }: Opened): boolean =>
+  /(^|[\\/])translations[\\/][^\\/]+\.json$/.test(name) ||
+  (/^[a-z]{2}([-_][a-z\d]{2,8})*\.json$/i.test(name) &&
+    !['definition', 'connections', 'resources'].some(
+      (key) => isObject(value) && typeof value[key] === 'object',
+    ))
+
+const localeOf = ({ name }: Opened): string => name.replace(/^.*[\\/]|\.json$/g, '')
+
+/** Those that stand in one file with the definition. */
+function translationsIn({ file, under, value }: Part): Translation[] {
+  if (value === undefined) return []
+  // What is no list of languages is judged as a translation, so that its fault is told.
+  if (!isObject(value)) return [{ file, under, value, locale: '' }]
+  return Object.entries(value).map(([locale, words]) => ({
+    file,
+    under: at(under, locale),
+    value: words,
+    locale,
+  }))
+}
 
 function open({ name, text }: SourceFile): Opened {
   const read = readJson(text)
@@ -87,28 +122,58 @@ function open({ name, text }: SourceFile): Opened {
   }
 }
 
-function judge(definition: Part, bundle: Part): ReadIntegration {
-  const said = valueOf(definition)
-  const template = valueOf(bundle)
+function judge(definition: Part, bundle: Part, translations: Translation[]): ReadIntegration {
+  const said = definition.value
+  const template = bundle.value
   const key = isObject(said) ? own(said, 'default_key') : undefined
   // A key that is wrong is a finding of its own; the bundle is judged with one that is right.
   const integration = typeof key === 'string' && isIntegrationKey(key) ? key : 'integration'
   const filled = isObject(template) ? bundleFor(template, integration) : template
   const isReadable = definition.file.isComplete && bundle.file.isComplete
-  const definitionFindings = isReadable ? checkDefinition(said ?? null, filled).findings : []
-  const bundleFindings = isReadable
-    ? [...checkBundle(filled, { integration }).findings, ...findJqShapes(filled ?? null)]
-    : []
-  const located = (part: Part, findings: Finding[]) =>
-    findings.map((finding) => part.file.locate(finding, part.under))
-  const [first, second] = [located(definition, definitionFindings), located(bundle, bundleFindings)]
-  const files =
-    definition.file === bundle.file
-      ? [fileOf(definition.file, [...first, ...second])]
-      : [fileOf(definition.file, first), fileOf(bundle.file, second)]
+  const found: Array<[Part, Finding[]]> = [
+    [definition, isReadable ? checkDefinition(said ?? null, filled).findings : []],
+    [
+      bundle,
+      isReadable ? [...checkBundle(filled, { integration }).findings, ...findJqShapes(filled ?? null)] : [],
+    ],
+    ...translations.map((one): [Part, Finding[]] => [
+      one,
+      isReadable && one.file.isComplete ? checkTranslations(one, translations, said ?? null) : [],
+    ]),
+  ]
+  const files = [...new Set(found.map(([{ file }]) => file))].map((file) =>
+    fileOf(
+      file,
+      found.flatMap(([part, findings]) =>
+        part.file === file ? findings.map((finding) => file.locate(finding, part.under)) : [],
+      ),
+    ),
+  )
   const isRefused = files.some(({ findings }) => findings.some(({ severity }) => severity === 'error'))
-  const entry = { definition: said, bundle: template as JsonObject } as unknown as CatalogueEntry
+  const entry = {
+    definition: said,
+    bundle: template as JsonObject,
+    ...wordsIn(translations),
+  } as unknown as CatalogueEntry
   return { entry: isRefused ? undefined : entry, files }
+}
+
+function checkTranslations(one: Translation, all: Translation[], definition: Json): Finding[] {
+  const findings = checkTranslation(one.locale, one.value ?? null, definition)
+  const isSecond = all.find(({ locale }) => locale === one.locale) !== one
+  if (!isSecond) return findings
+  const report = new Report()
+  report.error('translation.twice', '', `${shown(one.locale)} is translated twice`, 'take one of them out')
+  return [...report.findings, ...findings]
+}
+
+/** What the app can speak of them. */
+function wordsIn(translations: Translation[]): { translations?: Translations } {
+  const spoken = translations.filter(({ locale }) => isSpoken(locale))
+  if (spoken.length === 0) return {}
+  return {
+    translations: Object.fromEntries(spoken.map(({ locale, value }) => [locale, value])) as Translations,
+  }
 }
 
 function notPair(opened: Opened[]): ReadIntegration {
