@@ -5,9 +5,9 @@ import { checkBundle } from '../../zis/bundle/check'
 import { findJqShapes } from '../../zis/bundle/check-jq'
 import type { Finding } from '../../zis/findings'
 import type { JsonObject } from '../../zis/json'
+import { FindingRows } from '../findings/finding-rows'
 import { useText } from '../platform/words'
 import { Stack } from '../ui/blocks'
-import { Row, Rows } from '../ui/rows'
 
 interface Props {
   connections: Array<{ name: string }>
@@ -59,22 +59,9 @@ export function BundleFindings({ connections, integration, bundle }: Props) {
 }
 
 const List = ({ title, findings }: { title: string; findings: Finding[] }) => (
-  <Rows aria-label={title}>
-    {findings.map(({ severity, message, way_out, pointer }, index) => (
-      <Row
-        key={index}
-        state={severity === 'error' ? 'failed' : 'warning'}
-        title={asSentence(message)}
-        says={
-          <>
-            {asSentence(way_out)}
-            <br />
-            <code>{pointer || '/'}</code>
-          </>
-        }
-      />
-    ))}
-  </Rows>
+  <FindingRows
+    name={title}
+    findings={findings}
+    place={({ pointer }) => <code dir="ltr">{pointer || '/'}</code>}
+  />
 )
-
-const asSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,10 +1,8 @@
-import type { Finding } from '../../zis/findings'
 import type { FileFindings as Found } from '../../zis/integration/read'
+import { FindingRows } from '../findings/finding-rows'
 import { useText } from '../platform/words'
 import { SmallHeading, Stack, Subtle } from '../ui/blocks'
-import { Row, Rows } from '../ui/rows'
 
-const marks = { error: 'failed', warning: 'warning', note: 'waiting' } as const
 const order = ['error', 'warning', 'note'] as const
 /** More rows of one file help nobody at once. */
 const mostRows = 100
@@ -20,34 +18,22 @@ export function FileFindings({ files }: { files: Found[] }) {
         {sorted.length === 0 ? (
           <Subtle>{t('import.clean')}</Subtle>
         ) : (
-          <Rows aria-label={t('import.findings', { name: file })}>
-            {sorted.slice(0, mostRows).map((finding, row) => (
-              <FindingRow key={row} finding={finding} />
-            ))}
-          </Rows>
+          <FindingRows
+            name={t('import.findings', { name: file })}
+            findings={sorted.slice(0, mostRows)}
+            title={({ severity }, what) =>
+              t('import.finding', { severity: t(`import.${severity}`), message: what })
+            }
+            place={({ line, column, code }) => (
+              <>
+                {line !== undefined && `${t('import.place', { line, column: column ?? 1 })} `}
+                <code dir="ltr">{code}</code>
+              </>
+            )}
+          />
         )}
         {sorted.length > mostRows && <Subtle>{t('import.more', { count: sorted.length - mostRows })}</Subtle>}
       </Stack>
     )
   })
 }
-
-function FindingRow({ finding: { severity, line, column, message, way_out, code } }: { finding: Finding }) {
-  const t = useText()
-  return (
-    <Row
-      state={marks[severity]}
-      title={t('import.finding', { severity: t(`import.${severity}`), message: asSentence(message) })}
-      says={
-        <>
-          {asSentence(way_out)}
-          <br />
-          {line !== undefined && `${t('import.place', { line, column: column ?? 1 })} `}
-          <code dir="ltr">{code}</code>
-        </>
-      }
-    />
-  )
-}
-
-const asSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

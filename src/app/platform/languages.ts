@@ -12,17 +12,30 @@ export const english: Language = { locale: 'en-US', words: englishWords }
 type Translation = () => Promise<{ default: Tree }>
 
 /** One chunk each, loaded when a user needs it. */
-const translations: Record<string, Translation> = {
+const translations = {
   ar: () => import(/* webpackChunkName: "words-ar" */ '../../../translations/ar.json'),
   de: () => import(/* webpackChunkName: "words-de" */ '../../../translations/de.json'),
   es: () => import(/* webpackChunkName: "words-es" */ '../../../translations/es.json'),
   fr: () => import(/* webpackChunkName: "words-fr" */ '../../../translations/fr.json'),
   ja: () => import(/* webpackChunkName: "words-ja" */ '../../../translations/ja.json'),
   'pt-br': () => import(/* webpackChunkName: "words-pt-br" */ '../../../translations/pt-br.json'),
-}
+} satisfies Record<string, Translation>
+
+/** A language other than English that the app speaks. */
+export type Translated = keyof typeof translations
 
 /** Whom another variety of the language serves better than English. */
 const nearest: Record<string, string> = { pt: 'pt-br' }
+
+/** Which of our translations serves a locale, such as `pt-br` for `pt`; none does where the app speaks English. */
+export function translationFor(locale: string): Translated | undefined {
+  const whole = locale.toLowerCase()
+  const language = whole.split('-')[0]!
+  const isOurs = (name: string): name is Translated => Object.hasOwn(translations, name)
+  return [whole, language, nearest[language] ?? ''].find(isOurs)
+}
+
+export const pseudoLocale = 'en-XA'
 
 /**
  * The words for a locale as Zendesk writes it, such as `es-419`: those of the locale, of its language or
@@ -33,17 +46,15 @@ const nearest: Record<string, string> = { pt: 'pt-br' }
 export async function loadLanguage(wanted: string): Promise<Language> {
   const locale = canonical(wanted)
   if (locale === undefined) return english
-  if (locale === 'en-XA') {
+  if (locale === pseudoLocale) {
     const { pseudoWords } = await import(/* webpackChunkName: "words-en-xa" */ './pseudo-words')
     return { locale, words: pseudoWords(englishWords) }
   }
-  const whole = locale.toLowerCase()
-  const language = whole.split('-')[0]!
-  if (language === 'en') return { locale, words: englishWords }
-  const name = [whole, language, nearest[language] ?? ''].find((name) => Object.hasOwn(translations, name))
+  if (/^en(-|$)/.test(locale)) return { locale, words: englishWords }
+  const name = translationFor(locale)
   if (name === undefined) return english
   // Rather an app in English than none.
-  const file = await translations[name]!().catch(() => undefined)
+  const file = await translations[name]().catch(() => undefined)
   if (file === undefined) return english
   const { app: _zendesks, ...tree } = file.default
   return { locale, words: { ...englishWords, ...flatten(tree) } }

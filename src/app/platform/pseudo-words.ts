@@ -11,7 +11,8 @@ const accents = new Map([...plain].map((letter, at) => [letter, accented[at]!]))
 export const pseudoWords = (words: Words): Words =>
   Object.fromEntries(Object.entries(words).map(([key, message]) => [key, pseudo(message)]))
 
-function pseudo(message: string): string {
+/** One of them. */
+export function pseudo(message: string): string {
   // In an ICU message text and syntax take turns with each brace.
   let depth = 0
   let text = ''

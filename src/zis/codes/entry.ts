@@ -6,7 +6,7 @@ export type Severity = Finding['severity']
 export interface CodeEntry<S extends Severity = Severity> {
   /** More than one where a switch or the place decides. */
   severities: readonly S[]
-  /** What was found, a sentence. */
+  /** What was found, a sentence. Words of code stand in backticks, here and in `wayOut`. */
   what: string
   wayOut: string
   /** Line and column are those of the member's key, not of its value. */
