@@ -1,4 +1,5 @@
 import { webcrypto } from 'node:crypto'
+import { hurryStyles } from './quick-styles'
 
 // Before any import of a page: Garden asks for it while it is being loaded.
 window.matchMedia ??= ((query: string) => ({
@@ -20,3 +21,7 @@ window.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 }
+
+// Rules get in one by one, as in the built app: as text, each makes jsdom read all of them again.
+Object.assign(globalThis, { SC_DISABLE_SPEEDY: false })
+hurryStyles(window)
