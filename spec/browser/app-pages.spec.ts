@@ -27,6 +27,25 @@ const back = (app: Frame, say: Text) => press(app, say('common.back'))
 /** Every page of the app, dialogs and drawers too. */
 const pages: AppPage[] = [
   { name: 'home', at: '#/', ready: 'by_hand' },
+  {
+    name: 'import',
+    at: '#/',
+    async open(app, say) {
+      await press(app, say('import.open'))
+      const file = (name: string, text: string) => ({
+        name,
+        mimeType: 'application/json',
+        buffer: Buffer.from(text),
+      })
+      await app
+        .getByLabel(say('import.select'))
+        .setInputFiles([
+          file('integration.json', '{"version": "one"}'),
+          file('bundle.json', '{"resources": {"odd": {"type": "ZIS::Flow"}}}'),
+        ])
+    },
+    ready: 'definition.version',
+  },
   { name: 'begin', at: '#/install/slack_status', ready: 'Posts messages in one Slack channel.' },
   { name: 'review', at: '#/install/ticket_mirror', ready: 'on_ticket_created' },
   { name: 'configure', at: '#/install/ticket_mirror', open: back, ready: 'Regions by brand' },

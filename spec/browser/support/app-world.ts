@@ -74,6 +74,7 @@ export function wordsOfWorld(): string[] {
   const found = new Set([
     ...['Ada Admin', 'acme', 'by_hand', 'zis', 'shop', 'order', 'order:1001', 'ticket:1'],
     'Acme Express',
+    ...['integration.json', 'bundle.json'],
   ])
   const take = (value: Json | undefined): void => {
     if (typeof value === 'string') found.add(value)

@@ -101,12 +101,15 @@ export const spoiltIn = (frame: Frame): Promise<string[]> =>
     return [...cut, ...under]
   })
 
-/** Every text of a page, also what is only heard; files and what was typed are nobody's words. */
+/**
+ * Every text of a page, also what is only heard; files and what was typed are nobody's words, and neither is
+ * what says of itself that it is English.
+ */
 export const textsIn = (frame: Frame): Promise<string[]> =>
   frame.evaluate(() => {
     const found: string[] = []
     const isFile = (element: Element | null) =>
-      element?.closest('pre, code, textarea, script, noscript, .cm-editor')
+      element?.closest('pre, code, textarea, script, noscript, .cm-editor, [lang=en]')
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (!isFile(node.parentElement)) found.push((node as Text).data)
