@@ -24,7 +24,10 @@ export function useKeyboard(page: Page, app: Frame): Keyboard {
   const focused = async () => {
     const inside = await app.evaluate(() => document.hasFocus() && document.activeElement !== document.body)
     const focus = (inside ? app : page).locator(':focus')
-    return (await focus.count()) === 0 ? '' : (await focus.ariaSnapshot()).split('\n')[0]!.replace(/^- /, '')
+    if ((await focus.count()) === 0) return ''
+    // The focus may go on between two looks: then nothing has it here any more.
+    const snapshot = await focus.ariaSnapshot({ timeout: 1000 }).catch(() => '')
+    return snapshot.split('\n')[0]!.replace(/^- /, '')
   }
   const isAt = (snapshot: string, role: string, name: string | RegExp) => {
     const [, found, words = ''] = /^'?([a-z]+)(?: "(.*?)")?/.exec(snapshot) ?? []
@@ -52,6 +55,7 @@ export function useKeyboard(page: Page, app: Frame): Keyboard {
       await page.keyboard.press('ArrowDown')
       await app.locator(':focus[aria-activedescendant*="option"]').waitFor()
       await page.keyboard.press('Enter')
+      await app.locator(':focus[aria-expanded=false]').waitFor()
     },
     async waitForFocus(role, name) {
       let now = await focused()
