@@ -33,6 +33,17 @@ it('says when it was last checked, and checks again', async () => {
   expect(await axe(document.body)).toHaveNoViolations()
 })
 
+it('leads from what is not in place to where it is put right', async () => {
+  const zis = await installed()
+  await uninstall(zis)
+  const { user } = await renderApp({ zis, at })
+
+  await user.click(await (await health()).findByRole('button', { name: 'Go to flows' }))
+
+  expect(await screen.findByRole('tab', { name: 'Flows', selected: true })).toBeVisible()
+  expect(await screen.findByRole('button', { name: 'Activate on_status_changed' })).toBeVisible()
+})
+
 it('can be copied as a report, without what is secret', async () => {
   const zis = await installed()
   const { user } = await renderApp({ zis, at })

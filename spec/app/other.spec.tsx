@@ -126,6 +126,24 @@ describe('its configs', () => {
     expect(body['configs']).toMatchObject([{ config: { channel: '#new', api_key: 'very-hidden' } }])
   })
 
+  it('take the focus when they are edited, and lead to what is wrong', async () => {
+    const { user } = await renderApp({ zis: await madeByHand(), at })
+    await user.click(await screen.findByRole('button', { name: 'Config slack_status' }))
+    await user.click(await screen.findByRole('button', { name: 'Edit slack_status' }))
+    const editor = await screen.findByRole('textbox', { name: 'Config as JSON' })
+    await waitFor(() => expect(editor).toHaveFocus())
+    await user.click(screen.getByRole('button', { name: 'Cancel' }))
+
+    await user.click(await screen.findByRole('button', { name: 'Create config' }))
+    expect(screen.getByLabelText('Scope')).toHaveFocus()
+    await write('[]')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect(screen.getByLabelText('Scope')).toHaveFocus()
+    await user.keyboard('mine')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect(screen.getByRole('textbox', { name: 'Config as JSON' })).toHaveFocus()
+  })
+
   it('have a history, from which a change is undone; a secret in them is not lost by it', async () => {
     const { user, zis } = await renderApp({ zis: await madeByHand(), at })
     await user.click(await screen.findByRole('button', { name: 'Config slack_status' }))

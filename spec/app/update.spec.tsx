@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { axe } from 'jest-axe'
 import type { CatalogueEntry } from '../../src/zis/definition'
 import type { JsonObject } from '../../src/zis/json'
@@ -67,6 +67,36 @@ it('shows what would change, updates, and undoes it', async () => {
   await user.click(screen.getByRole('button', { name: 'Undo update' }))
   expect(await screen.findByText('The update is undone')).toBeVisible()
   expect(await onServer(zis)).not.toContain('postEphemeral')
+  expect(await running(zis)).toEqual(['on_status_changed'])
+})
+
+it('offers to uninstall a job spec that the new bundle no longer has', async () => {
+  const zis = await installed()
+  const older = JSON.parse(await onServer(zis)) as JsonObject & { resources: Record<string, JsonObject> }
+  const spec = Object.values(older.resources).find(({ type }) => type === 'ZIS::JobSpec')!
+  older.resources['old_spec'] = {
+    type: 'ZIS::JobSpec',
+    properties: { ...(spec['properties'] as JsonObject), name: 'old_spec' },
+  }
+  await zis.admin('POST /api/services/zis/registry/slack_status/bundles', {
+    zis_template_version: older['zis_template_version'],
+    name: older['name'],
+    description: older['description'],
+    resources: older.resources,
+  })
+  await zis.admin(
+    'POST /api/services/zis/registry/job_specs/install?job_spec_name=zis:slack_status:job_spec:old_spec',
+  )
+  const { user } = await renderApp({ zis, at })
+  await user.click(await screen.findByRole('button', { name: 'Update integration' }))
+  await screen.findByText('The integration is updated')
+  expect(await running(zis)).toEqual(['old_spec', 'on_status_changed'])
+
+  await user.click(await screen.findByRole('button', { name: 'Uninstall old_spec' }))
+
+  await waitFor(() =>
+    expect(screen.queryByRole('button', { name: 'Uninstall old_spec' })).not.toBeInTheDocument(),
+  )
   expect(await running(zis)).toEqual(['on_status_changed'])
 })
 

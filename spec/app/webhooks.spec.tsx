@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { axe } from 'jest-axe'
 import type { CatalogueEntry, WebhookDefinition } from '../../src/zis/definition'
+import { installSlackStatus } from '../support/install-slack-status'
 import { renderApp, stopApp } from '../support/render-app'
 import { startSimulator, type TestZis } from '../support/start-simulator'
 
@@ -49,6 +50,27 @@ async function choose(user: UserEvent, row: RegExp, action: string) {
   await user.click((await screen.findAllByRole('button', { name: row }))[0]!)
   await user.click(await screen.findByRole('menuitem', { name: action }))
 }
+
+it('says of an active integration that a webhook is still to be created, and leads there', async () => {
+  const zis = await startSimulator()
+  await installSlackStatus(zis, { channel: '#support', statuses: ['open'] })
+  await zis.admin('POST /api/services/zis/integrations/slack_status/configs', {
+    scope: 'zis_console',
+    config: { catalogue: 'slack_status' },
+  })
+  const { user } = await renderApp({ at: '#/integrations/slack_status', zis, catalogue: withOrders })
+  expect(
+    await screen.findByText(/^Create the webhook Orders of the shop, and enter its address/),
+  ).toBeVisible()
+
+  await press(user, 'Go to webhooks')
+  await press(user, 'Create webhook for Orders of the shop')
+  await press(user, 'I copied them')
+  await user.click(screen.getByRole('tab', { name: 'Overview' }))
+
+  expect(await screen.findByRole('region', { name: 'Health' })).toBeVisible()
+  expect(screen.queryByText(/^Create the webhook/)).not.toBeInTheDocument()
+})
 
 it('shows address and credentials once, keeps the uuid and never the password', async () => {
   const { user, zis, dialog } = await created()

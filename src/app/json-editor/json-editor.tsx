@@ -27,6 +27,8 @@ interface Props {
   describe?: (path: Path, text: string) => string
   /** What helps at the place of the cursor; `returnFocus` goes back into the text. */
   help?: (path: Path, returnFocus: () => void) => ReactNode
+  /** Counts up when the focus is to go into the text; 1 at first takes it as soon as there is one. */
+  focusCount?: number
 }
 
 const nothing = () => []
@@ -42,11 +44,12 @@ export function JsonEditor({
   check = nothing,
   describe = noWords,
   help,
+  focusCount = 0,
 }: Props) {
   const t = useText()
   const id = useId()
   const [path, setPath] = useState<Path>([])
-  const [focusCount, setFocusCount] = useState(0)
+  const [returnCount, setReturnCount] = useState(0)
   return (
     <Stack $gap="xs">
       <Label>{label}</Label>
@@ -71,13 +74,13 @@ export function JsonEditor({
           }
           check={check}
           describe={describe}
-          focusCount={focusCount}
+          focusCount={focusCount + returnCount}
         />
       </Suspense>
       <Message id={`${id}error`} hidden={!error}>
         {error}
       </Message>
-      {help?.(path, () => setFocusCount((count) => count + 1))}
+      {help?.(path, () => setReturnCount((count) => count + 1))}
     </Stack>
   )
 }

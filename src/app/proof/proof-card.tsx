@@ -34,6 +34,7 @@ function ProofCard({ catalogued, integration, check }: Props & { check: CheckDef
   const { state, isWebhookLeft, run, lookAgain, stop } = useProof(catalogued.definition, check, integration)
   const isBusy = state.step === 'sending' || state.step === 'waiting'
   const canRun = 'webhook' in check || check.expects !== undefined
+  const hasButtons = canRun || state.step === 'waiting' || state.step === 'silent'
   return (
     <Card aria-label={t('proof.title')}>
       <Stack $gap="sm">
@@ -53,17 +54,19 @@ function ProofCard({ catalogued, integration, check }: Props & { check: CheckDef
             <LogLink />
           </Text>
         )}
-        <Writes>
-          <Buttons>
-            {state.step === 'waiting' && <Button onClick={stop}>{t('proof.stop')}</Button>}
-            {state.step === 'silent' && <Button onClick={() => void lookAgain()}>{t('proof.look')}</Button>}
-            {canRun && !isBusy && (
-              <Button onClick={() => void run()}>
-                {t('webhook' in check ? 'proof.send' : 'proof.wait')}
-              </Button>
-            )}
-          </Buttons>
-        </Writes>
+        {hasButtons && (
+          <Writes>
+            <Buttons>
+              {state.step === 'waiting' && <Button onClick={stop}>{t('proof.stop')}</Button>}
+              {state.step === 'silent' && <Button onClick={() => void lookAgain()}>{t('proof.look')}</Button>}
+              {canRun && !isBusy && (
+                <Button onClick={() => void run()}>
+                  {t('webhook' in check ? 'proof.send' : 'proof.wait')}
+                </Button>
+              )}
+            </Buttons>
+          </Writes>
+        )}
       </Stack>
     </Card>
   )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useText, type Text } from '../platform/words'
 import { ProblemWords } from '../ui/problem-words'
 import { Row } from '../ui/rows'
@@ -9,10 +10,12 @@ interface Props {
   row: HealthRow
   /** What is not there yet is only still to come, and no fault. */
   isPlan?: boolean
+  /** The way to where it is put right. */
+  children?: ReactNode
 }
 
 /** A row of health in words, with its own retry where it could not be checked. */
-export function HealthRowView({ row, isPlan }: Props) {
+export function HealthRowView({ row, isPlan, children }: Props) {
   const t = useText()
   const title = titleOf(row, t)
   if (row.check === 'loading') return <Row state="working" title={title} says={t('common.loading')} />
@@ -49,7 +52,9 @@ export function HealthRowView({ row, isPlan }: Props) {
           </>
         )
       }
-    />
+    >
+      {children}
+    </Row>
   )
 }
 

@@ -28,6 +28,8 @@ export function CopyField({ label, hint, value }: { label: string; hint?: string
         <Input ref={input} readOnly value={value} onFocus={(event) => event.target.select()} />
         <Button
           focusInset
+          // The value gives way where it is narrow, and the word on the button stays whole.
+          style={{ flex: 'none', maxWidth: 'none' }}
           isNeutral
           onClick={() => void copy()}
           aria-label={t('common.copy_named', { name: label })}

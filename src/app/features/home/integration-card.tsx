@@ -29,7 +29,7 @@ export function NewCard({ catalogued, onStanding, isHidden }: Common) {
     <IntegrationCard
       catalogued={catalogued}
       status={<StatusTag tone="neutral">{t('status.new')}</StatusTag>}
-      action={<SetUp catalogued={catalogued} isPrimary />}
+      action={<SetUp catalogued={catalogued} />}
       says={catalogued.imported === 'page' ? t('import.in_page') : undefined}
     />
   )
@@ -58,7 +58,7 @@ export function InstalledCard({
       status={<HealthTag status={status} isPaused={isPaused} />}
       action={
         isSetUp ? (
-          <SetUp catalogued={catalogued} isPrimary />
+          <SetUp catalogued={catalogued} />
         ) : (
           <OpenButton
             name={catalogued.definition.title}
@@ -73,7 +73,7 @@ export function InstalledCard({
   )
 }
 
-function SetUp({ catalogued, isPrimary }: { catalogued: Catalogued; isPrimary?: boolean }) {
+function SetUp({ catalogued }: { catalogued: Catalogued }) {
   const t = useText()
   const { go } = useNavigation()
   const { definition, name } = catalogued
@@ -81,7 +81,6 @@ function SetUp({ catalogued, isPrimary }: { catalogued: Catalogued; isPrimary?: 
   if (useReadOnly()) return <OpenButton name={definition.title} to={{ page: 'install', name }} />
   return (
     <Button
-      isPrimary={isPrimary}
       aria-label={t('home.set_up_named', { name: definition.title })}
       onClick={() => go({ page: 'install', name })}
     >

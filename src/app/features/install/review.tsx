@@ -3,12 +3,14 @@ import { Alert } from '@zendeskgarden/react-notifications'
 import { useMemo } from 'react'
 import { BundleCheck } from '../../deploy/bundle-check'
 import { shippedFor } from '../../deploy/deployment'
+import { LeftOver } from '../../deploy/left-over'
 import { useDeploy } from '../../deploy/use-deploy'
 import { useConsole } from '../../platform/console'
 import { useNavigation } from '../../platform/route'
 import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import { Proof } from '../../proof/proof-card'
+import { WebhooksToCreate } from '../../proof/webhooks-to-create'
 import { HealthRowView } from '../../state/health-row'
 import { reportOf } from '../../state/report'
 import type { Health, HealthRow } from '../../state/use-health'
@@ -21,7 +23,6 @@ import { CopyReport } from '../../ui/copy-report'
 import { Live } from '../../ui/page'
 import { Rows } from '../../ui/rows'
 import { Changes } from './changes'
-import { LeftOver } from './left-over'
 
 interface Props {
   catalogued: Catalogued
@@ -116,6 +117,7 @@ export function Review({ catalogued, integration, health, onBack }: Props) {
           <BundleCheck catalogued={catalogued} integration={integration} bundle={deployment.bundle} />
         )}
         <Live>{isRunning ? t('review.progress', { done, all: tasks.length }) : ''}</Live>
+        {isActive && <WebhooksToCreate catalogued={catalogued} integration={integration} />}
         {isActive && <Proof catalogued={catalogued} integration={integration} />}
         <Buttons>
           <Button onClick={isRunning ? undefined : onBack}>{t('common.back')}</Button>

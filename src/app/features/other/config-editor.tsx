@@ -1,6 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { Field, Input } from '@zendeskgarden/react-forms'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { isObject, type JsonObject } from '../../../zis/json'
 import { JsonEditor } from '../../json-editor/json-editor'
 import { useUnsaved } from '../../platform/route'
@@ -31,6 +31,9 @@ export function ConfigEditor({ integration, stored, onDone }: Props) {
   const start = textOf(base?.config ?? {})
   const [text, setText] = useState(start)
   const [wrong, setWrong] = useState<{ scope?: string; text?: string }>({})
+  const scopeInput = useRef<HTMLInputElement>(null)
+  // The button that led here is gone, so the editor takes the focus; that of a new config asks for its name first.
+  const [focusCount, setFocusCount] = useState(stored ? 1 : 0)
   const { save, conflict, notLogged, forget } = useSaveSettings(integration, scope.trim(), base)
   useUnsaved((text !== start || (stored === null && scope !== '')) && !save.isPending)
 
@@ -48,6 +51,8 @@ export function ConfigEditor({ integration, stored, onDone }: Props) {
             : check(value)[0]?.message,
     }
     setWrong(found)
+    if (found.scope !== undefined) scopeInput.current?.focus()
+    else if (found.text !== undefined) setFocusCount((count) => count + 1)
     if (found.scope !== undefined || found.text !== undefined || save.isPending) return
     const outcome = await save.mutateAsync({ config: mine(), isOver }).catch(() => 'failed' as const)
     if (outcome === 'saved') onDone()
@@ -69,6 +74,8 @@ export function ConfigEditor({ integration, stored, onDone }: Props) {
             <Field.Label>{t('other.scope')}</Field.Label>
             <Field.Hint>{t('other.scope_hint')}</Field.Hint>
             <Input
+              ref={scopeInput}
+              autoFocus
               value={scope}
               maxLength={255}
               validation={wrong.scope ? 'error' : undefined}
@@ -83,6 +90,7 @@ export function ConfigEditor({ integration, stored, onDone }: Props) {
           error={wrong.text}
           text={text}
           check={check}
+          focusCount={focusCount}
           onChange={setText}
         />
         {conflict && (

@@ -40,24 +40,24 @@ export function OtherPage({
       before={<Anchor href="#/">{t('common.all_integrations')}</Anchor>}
     >
       <Stack>
-        <Card>
+        <Card aria-label={t('flows.title')}>
           <JobSpecs integration={key} wanted={bundles.data?.flatMap(jobSpecsOf)} />
         </Card>
-        <Card>
+        <Card aria-label={t('flow.title')}>
           <Suspense fallback={<Loading lines={4} />}>
             <Flows integration={key} />
           </Suspense>
         </Card>
-        <Card>
+        <Card aria-label={t('other.bundles')}>
           <Bundles bundles={bundles} />
         </Card>
         <Connections integration={key} />
-        <Card>
+        <Card aria-label={t('other.clients')}>
           <OAuthClients integration={key} />
         </Card>
         <Webhooks integration={key} />
         <Links integration={key} />
-        <Card>
+        <Card aria-label={t('other.configs')}>
           <Configs integration={key} />
         </Card>
         <Activity integration={key} />

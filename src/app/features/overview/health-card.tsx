@@ -1,10 +1,11 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { useConsole } from '../../platform/console'
+import { useNavigation } from '../../platform/route'
 import { useText, useWhen } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import { healthInReport, HealthRowView } from '../../state/health-row'
 import { reportOf } from '../../state/report'
-import type { Health } from '../../state/use-health'
+import type { Health, HealthRow } from '../../state/use-health'
 import { BusyLabel } from '../../ui/busy-label'
 import { Card, CardHead, Heading, Stack, Subtle } from '../../ui/blocks'
 import { CopyReport } from '../../ui/copy-report'
@@ -23,7 +24,7 @@ export function HealthCard({ catalogued: { definition }, integration, health }: 
   const { frame } = useConsole()
   const { rows, checkedAt, isChecking, check } = health
   return (
-    <Card>
+    <Card aria-label={t('overview.health')}>
       <Stack $gap="sm">
         <CardHead>
           <Heading>{t('overview.health')}</Heading>
@@ -35,7 +36,9 @@ export function HealthCard({ catalogued: { definition }, integration, health }: 
         </CardHead>
         <Rows aria-label={t('overview.health')}>
           {rows.map((row) => (
-            <HealthRowView key={row.id} row={row} />
+            <HealthRowView key={row.id} row={row}>
+              <Way row={row} integration={integration} />
+            </HealthRowView>
           ))}
         </Rows>
         {checkedAt > 0 && <Subtle role="status">{t('overview.checked', { time: when(checkedAt) })}</Subtle>}
@@ -53,3 +56,22 @@ export function HealthCard({ catalogued: { definition }, integration, health }: 
     </Card>
   )
 }
+
+/** To the tab where something that is not in place is put right; a bundle is, on this very page. */
+function Way({ row, integration }: { row: HealthRow; integration: string }) {
+  const t = useText()
+  const { go } = useNavigation()
+  if (row.check !== 'done' || row.isGood || row.kind === 'bundle' || row.says === 'missing') return null
+  const { tab, label } = ways[row.kind]
+  return (
+    <Button size="small" onClick={() => go({ page: 'integration', name: integration, tab })}>
+      {t(label)}
+    </Button>
+  )
+}
+
+const ways = {
+  connection: { tab: 'connections', label: 'overview.open_connections' },
+  settings: { tab: 'settings', label: 'overview.open_settings' },
+  job_spec: { tab: 'flows', label: 'overview.open_flows' },
+} as const

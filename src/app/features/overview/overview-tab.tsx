@@ -5,6 +5,7 @@ import { useText, useWhen } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import { useRegistered } from '../../queries/integrations'
 import { Proof } from '../../proof/proof-card'
+import { WebhooksToCreate } from '../../proof/webhooks-to-create'
 import type { Health } from '../../state/use-health'
 import { AlertButtons, Card, Facts, Heading, List, Stack, Text } from '../../ui/blocks'
 import { Writes } from '../../ui/writes'
@@ -45,13 +46,18 @@ export function OverviewTab({ catalogued, integration, health }: Props) {
           <Alert.Paragraph>{t(`overview.${health.status as 'inactive' | 'attention'}_text`)}</Alert.Paragraph>
           <Writes>
             <AlertButtons>
-              <Button size="small" onClick={() => go({ page: 'install', name })}>
+              <Button
+                size="small"
+                isPrimary={health.status === 'inactive'}
+                onClick={() => go({ page: 'install', name })}
+              >
                 {t('overview.open_setup')}
               </Button>
             </AlertButtons>
           </Writes>
         </Alert>
       )}
+      {health.status === 'active' && <WebhooksToCreate catalogued={catalogued} integration={integration} />}
       <HealthCard catalogued={catalogued} integration={integration} health={health} />
       {health.status === 'active' && <Proof catalogued={catalogued} integration={integration} />}
       <Card>

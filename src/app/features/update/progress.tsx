@@ -2,9 +2,12 @@ import { Button } from '@zendeskgarden/react-buttons'
 import { Alert } from '@zendeskgarden/react-notifications'
 import { useEffect, useRef } from 'react'
 import type { Deployment } from '../../deploy/deployment'
+import { LeftOver } from '../../deploy/left-over'
 import { useDeploy } from '../../deploy/use-deploy'
 import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
+import { useJobSpecs } from '../../queries/deployment'
+import { jobSpecsOf, leftOvers } from '../../state/deployment-state'
 import { TaskRow } from '../../tasks/task-row'
 import { wentWell } from '../../tasks/use-tasks'
 import { Buttons, Card, Heading, Stack } from '../../ui/blocks'
@@ -43,6 +46,9 @@ export function Progress({ kind, deployment, catalogued, integration, before, on
   const done = tasks.filter(({ id }) => wentWell(states[id])).length
   const isOver = !isRunning && tasks.some(({ id }) => states[id])
   const isGood = isOver && done === tasks.length
+  // A bundle that has lost a job spec does not switch it off (zis-admin-app D1).
+  const specs = useJobSpecs(integration).data ?? []
+  const left = isOver && kind === 'update' ? leftOvers(jobSpecsOf(deployment.bundle), specs) : []
   return (
     <Card aria-label={t(`update.${kind}_title`)}>
       <Stack $gap="sm">
@@ -61,6 +67,9 @@ export function Progress({ kind, deployment, catalogued, integration, before, on
               state={states[id] ?? { state: 'waiting' }}
               onRetry={isRunning ? undefined : () => void retry(id)}
             />
+          ))}
+          {left.map(({ name }) => (
+            <LeftOver key={name} integration={integration} name={name} />
           ))}
         </Rows>
         <Live>{isRunning ? t('review.progress', { done, all: tasks.length }) : ''}</Live>

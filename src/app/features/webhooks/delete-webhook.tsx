@@ -35,7 +35,10 @@ export function DeleteWebhook({ integration, webhook, bundle, onClose }: Props) 
         if (left.some((one) => one.uuid === uuid)) throw new Problem('not_kept', 0, '')
       }),
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['zis', integration, 'webhooks'] })
+      await Promise.all([
+        queries.invalidateQueries({ queryKey: ['zis', integration, 'webhooks'] }),
+        queries.invalidateQueries({ queryKey: ['registered'] }),
+      ])
       frame.notify(t('webhooks.deleted'))
       onClose()
     },

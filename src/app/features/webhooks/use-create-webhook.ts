@@ -45,7 +45,11 @@ export function useCreateWebhook(integration: string, show: (shown: Shown) => vo
           () => createWebhook(zis, integration, pair, made),
         )
         show({ webhook, isKept, definition, replaces })
-        await queries.invalidateQueries({ queryKey: ['zis', integration, 'webhooks'] })
+        await Promise.all([
+          queries.invalidateQueries({ queryKey: ['zis', integration, 'webhooks'] }),
+          // Our record names it now.
+          queries.invalidateQueries({ queryKey: ['registered'] }),
+        ])
       } catch (thrown) {
         setProblem(toProblem(thrown))
       } finally {

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from '@zendeskgarden/react-buttons'
-import { useConsole } from '../../platform/console'
-import type { Problem } from '../../platform/problem'
-import { useText } from '../../platform/words'
-import { switchJobSpecs } from '../../queries/deployment'
-import { useRecorder } from '../../queries/use-recorder'
-import { ProblemWords } from '../../ui/problem-words'
-import { Row } from '../../ui/rows'
+import { useConsole } from '../platform/console'
+import type { Problem } from '../platform/problem'
+import { useText } from '../platform/words'
+import { switchJobSpecs } from '../queries/deployment'
+import { useRecorder } from '../queries/use-recorder'
+import { ProblemWords } from '../ui/problem-words'
+import { Row } from '../ui/rows'
 
 /** A job spec of an older bundle that still starts its flow; uninstalling it is the admin's choice. */
 export function LeftOver({ integration, name }: { integration: string; name: string }) {
