@@ -12,6 +12,7 @@ import { filesOf } from './catalogue.mjs'
 export async function checkIntegrations(folders) {
   register('./ts-loader.mjs', import.meta.url)
   const { readIntegration } = await import('../src/zis/integration/read.ts')
+  const { findingLine } = await import('../src/zis/findings.ts')
   const found = folders.flatMap((folder) =>
     readIntegration(
       filesOf(folder).map((path) => ({ name: path, text: readFileSync(path, 'utf8') })),
@@ -20,10 +21,7 @@ export async function checkIntegrations(folders) {
   return {
     lines: found
       .filter(({ severity }) => severity !== 'note')
-      .map(
-        ({ file, line, column, severity, code, message, way_out }) =>
-          `${file}:${line ?? 1}:${column ?? 1}: ${severity} ${code}: ${message}; ${way_out}`,
-      ),
+      .map(({ file, ...finding }) => findingLine(file, finding)),
     hasErrors: found.some(({ severity }) => severity === 'error'),
   }
 }

@@ -9,6 +9,8 @@ export interface Program {
   origin: string
   /** What the program has printed to standard error. */
   said(): string
+  /** Resolves with all that is printed to standard error from now on, once a text is in it. */
+  says(text: string): Promise<string>
   kill(signal?: NodeJS.Signals): Promise<number | null>
 }
 
@@ -27,7 +29,11 @@ export const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : 
 export async function startProgram(...given: [Limits, ...string[]] | string[]): Promise<Program> {
   const { child, firstLine } = launch(...withLimits(given))
   let said = ''
-  child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  let heard = () => {}
+  child.stderr!.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
+    heard()
+  })
   const line = await firstLine
   const origin = /(http:\/\/127\.0\.0\.1:\d+)/.exec(line ?? '')?.[1]
   if (!origin) throw new Error(`The simulator did not start: ${line ?? '(nothing printed)'}`)
@@ -35,6 +41,14 @@ export async function startProgram(...given: [Limits, ...string[]] | string[]): 
   return {
     origin,
     said: () => said,
+    says(text) {
+      const from = said.length
+      return new Promise((resolve) => {
+        heard = () => {
+          if (said.slice(from).includes(text)) resolve(said.slice(from))
+        }
+      })
+    },
     kill(signal = 'SIGTERM') {
       child.kill(signal)
       return ended

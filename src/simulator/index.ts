@@ -3,10 +3,12 @@ import { makeSimulator, type Simulator, type SimulatorOptions } from './simulato
 
 export { createClock, type Clock, type MovableClock } from './clock'
 export { builtFiles } from './node/files'
+export { integrationFilesIn } from './node/integration-files'
 export { partnerFilesIn } from './node/partner-files'
 export { recordingFilesIn } from './node/recording-files'
 export { openSqliteStore, StoreProblem } from './node/sqlite-store'
 export { localAccount, localApiToken } from './account/seed'
+export type { IntegrationFile, IntegrationFiles, IntegrationFolder } from './folders/integration-files'
 export type { Partner } from './partners/partner'
 export type { PartnerFile, PartnerFiles, PartnerModule, PartnerProblem } from './partners/partner-files'
 export type { RecordingFiles } from './partners/recordings'

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { createSimulator, type Simulator } from './index'
 import { ArgumentProblem, readArguments, usage, type Arguments } from './node/arguments'
 import { builtFiles } from './node/files'
+import { integrationFilesIn } from './node/integration-files'
 import { listen, PortProblem } from './node/http'
 import { partnerFilesIn } from './node/partner-files'
 import { recordingFilesIn } from './node/recording-files'
@@ -20,17 +21,21 @@ async function start({
   allowHosts,
   record,
   integrations,
+  deploy,
   isDevelopment,
 }: Arguments): Promise<void> {
   const http = await listen(port)
   const folder = resolve(data)
+  const named = [...integrations, ...deploy]
   const simulator = await createSimulator({
     store: openSqliteStore(folder, tell),
     fault: tell,
     key: readVaultKey(folder),
     origin: `http://127.0.0.1:${http.port}`,
     files: builtFiles(dist),
-    partnerFiles: partnerFilesIn(integrations),
+    // The integrations that came with us act as they were built; only their partners are read here.
+    partnerFiles: partnerFilesIn(['integrations', ...named]),
+    ...(named.length > 0 && { integrationFiles: integrationFilesIn(integrations, deploy) }),
     recordings: recordingFilesIn(join(folder, 'partners')),
     record,
     say: (text) => console.error(text),
@@ -60,8 +65,8 @@ async function start({
     })
   }
   // Last of all: whoever reads it may end the program at once.
-  for (const missing of integrations.filter((one) => !existsSync(one))) {
-    console.error(`There is no folder ${missing}, so it holds no partners; once it is there, start again.`)
+  for (const missing of named.filter((one) => !existsSync(one))) {
+    console.error(`There is no folder ${missing} yet; what is in it is read as soon as it is there.`)
   }
   console.log(`ZIS Console is at ${simulator.origin} (control token ${simulator.controlToken})`)
 }

@@ -7,7 +7,11 @@ import type { EventRow } from './store/tables'
 import type { Jq, JqReader } from './engine/ports'
 import { createBus, type NewEvent } from './events/bus'
 import { createDelivery } from './events/delivery'
+import { withEntries } from './folders/catalogue'
+import { createFolders, type Folders } from './folders/folders'
+import type { IntegrationFiles } from './folders/integration-files'
 import { randomIds, type Ids } from './ids'
+import { createJudge } from './judge'
 import { keepSevenDays } from './logs/retention'
 import { createFlowRequests } from './outbound/flow-requests'
 import { createMasker } from './outbound/mask'
@@ -70,7 +74,9 @@ export interface SimulatorOptions {
   partners?: (world: World) => Partner[]
   /** Files that define more of them (docs/partners.md). */
   partnerFiles?: PartnerFiles
-  /** Where the user is told what is wrong with files of theirs. */
+  /** Integrations of the user's own, which are brought up to date at every save. */
+  integrationFiles?: IntegrationFiles
+  /** Where the user is told what becomes of files of theirs, and what is wrong with them. */
   say?: (text: string) => void
   /** Where a fault of ours is told. */
   fault: (problem: unknown) => void
@@ -116,7 +122,8 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
   const { clock, changes } = world
   const { fault } = options
   const controlToken = options.controlToken ?? world.ids.token()
-  const files = options.files ?? noFiles
+  let folders: Folders | undefined
+  const files = withEntries(options.files ?? noFiles, () => folders?.entries() ?? [])
 
   if (!store.table('account').has('account')) await seedAccount(world)
 
@@ -192,6 +199,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
     : ownApp(files, new URL(world.origin).port, store)
 
   const account = accountService(world, bus)
+  const judge = createJudge(world, options.jq.check)
   const server = createServer(
     world,
     [
@@ -211,7 +219,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
       controlService(world, {
         bus,
         settle,
-        checkJq: options.jq.check,
+        judge,
         partners,
         recordings,
         session: [
@@ -249,6 +257,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
           ] as const) {
             changes.tell(kind)
           }
+          await folders?.again()
         },
       }),
     ],
@@ -263,6 +272,16 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
     controlToken,
     fault,
   })
+  if (options.integrationFiles) {
+    folders = createFolders(world, {
+      files: options.integrationFiles,
+      fetch: (request) => server.fetch(request),
+      judge,
+      say: (text) => options.say?.(text),
+      fault,
+    })
+  }
+  const stopFolders = await folders?.start()
   delivery.recover()
   hooks.resume()
   const stopPruning = keepSevenDays(world, fault)
@@ -286,6 +305,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
     reloadPages: (build) => changes.tell('reload', build === 'app' ? 'app' : undefined),
     async close() {
       stopPartners()
+      stopFolders?.()
       delivery.stop()
       stopPruning()
       clock.stop()

@@ -19,3 +19,9 @@ export interface Finding {
   /** The text that ZIS itself answers an upload with, where it is known. */
   zis_text?: string
 }
+
+/** A finding in one line that editors and terminals lead from to its place. */
+export const findingLine = (
+  file: string,
+  { line, column, severity, code, message, way_out }: Finding,
+): string => `${file}:${line ?? 1}:${column ?? 1}: ${severity} ${code}: ${message}; ${way_out}`

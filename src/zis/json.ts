@@ -20,3 +20,18 @@ export function setOwn<T>(object: { [key: string]: T }, key: string, value: T): 
     object[key] = value
   }
 }
+
+/** Whether two values say the same; the order of keys is no difference. */
+export function isSameJson(one: unknown, other: unknown): boolean {
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.length === other.length && one.every((item, index) => isSameJson(item, other[index]))
+  }
+  if (isObject(one) && isObject(other)) {
+    const keys = Object.keys(one)
+    return (
+      keys.length === Object.keys(other).length &&
+      keys.every((key) => Object.hasOwn(other, key) && isSameJson(one[key], other[key]))
+    )
+  }
+  return one === other
+}

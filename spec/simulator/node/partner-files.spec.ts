@@ -102,7 +102,9 @@ describe('partner files in folders', () => {
       502,
       `No answer from failing.example.com: ${failing} failed: fetch gave no Response; is a "return" missing?`,
     ])
-    expect(program.said()).toContain(`There is no folder ${join(folder, 'slip')}, so it holds no partners`)
+    expect(program.said()).toContain(
+      `There is no folder ${join(folder, 'slip')} yet; what is in it is read as soon as it is there.`,
+    )
     expect(await program.kill()).toBe(0)
   })
 })

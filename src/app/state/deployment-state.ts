@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../zis/json'
+import { isObject, isSameJson, type Json, type JsonObject } from '../../zis/json'
 import type { JobSpec } from '../queries/deployment'
 
 /** What the registry holds, compared with what the app would put there (zis-admin-app 13.3). */
@@ -37,7 +37,7 @@ export function jobSpecsOf(bundle: JsonObject): WantedJobSpec[] {
 export function bundleVerdict(wanted: JsonObject, stored: JsonObject | null): Verdict {
   if (stored === null) return 'missing'
   const same = (['name', 'description', 'zis_template_version', 'resources'] as const).every((key) =>
-    isSame(wanted[key], stored[key]),
+    isSameJson(wanted[key], stored[key]),
   )
   return same ? 'in_sync' : 'differs'
 }
@@ -51,17 +51,3 @@ export function jobSpecVerdict(name: string, stored: JobSpec[]): Verdict {
 /** Job specs that still start flows though the bundle no longer has them. */
 export const leftOvers = (wanted: WantedJobSpec[], stored: JobSpec[]): JobSpec[] =>
   stored.filter(({ name, installed }) => installed && !wanted.some((spec) => spec.name === name))
-
-function isSame(one: unknown, other: unknown): boolean {
-  if (Array.isArray(one) && Array.isArray(other)) {
-    return one.length === other.length && one.every((item, index) => isSame(item, other[index]))
-  }
-  if (isObject(one) && isObject(other)) {
-    const keys = Object.keys(one)
-    return (
-      keys.length === Object.keys(other).length &&
-      keys.every((key) => Object.hasOwn(other, key) && isSame(one[key], other[key]))
-    )
-  }
-  return one === other
-}

@@ -8,8 +8,10 @@ export interface Arguments {
   /** Hosts that requests may leave this machine for, those that are recorded among them. */
   allowHosts: string[]
   record: string[]
-  /** Folders of integrations, with partners in them. */
+  /** Folders of integrations that the app offers beside its own; each holds some or is one itself. */
   integrations: string[]
+  /** The same, brought into the account by themselves. */
+  deploy: string[]
   isDevelopment: boolean
   wantsHelp: boolean
 }
@@ -22,7 +24,8 @@ export const usage = `Usage: npm start -- [options]
   --control-token T    a fixed token for the paths under /_sim
   --allow-host HOST    let requests leave this machine for this host; may be repeated
   --record HOST        let requests leave for this host, and keep its answers, masked, to give them again offline
-  --integrations DIR   one more folder of integrations with partners/ in them; may be repeated
+  --integrations DIR   offer the integration in this folder, or those in its folders; may be repeated
+  --deploy DIR         the same, and have them run without being set up; may be repeated
   --help               this text`
 
 /** Arguments that cannot be meant, said in one sentence. */
@@ -44,6 +47,7 @@ export function readArguments(args: string[], environment: NodeJS.ProcessEnv): A
         'allow-host': { type: 'string', multiple: true, default: [] },
         record: { type: 'string', multiple: true, default: [] },
         integrations: { type: 'string', multiple: true, default: [] },
+        deploy: { type: 'string', multiple: true, default: [] },
         dev: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -76,7 +80,8 @@ export function readArguments(args: string[], environment: NodeJS.ProcessEnv): A
     ...(token !== undefined && { controlToken: token }),
     allowHosts: [...values['allow-host'], ...values.record],
     record: values.record,
-    integrations: ['integrations', ...values.integrations],
+    integrations: values.integrations,
+    deploy: values.deploy,
     isDevelopment: values.dev,
     wantsHelp: values.help,
   }

@@ -4,10 +4,11 @@ import { Places } from '../json-text/places'
 import { readJson, type ReadText } from '../json-text/read-json'
 import { offsetInString } from '../json-text/scan'
 import { findNode, offsetAt } from '../json-text/source-node'
-import type { Json } from '../json'
+import { isObject, type Json } from '../json'
 import { deepestDocument, isDeeperThan } from '../depth'
 import { checkBundle, type BundleContext } from './check'
 import { findJqFaults, type CheckJq, type JqFinding } from './check-jq'
+import { bundleFor } from './fill'
 import type { TypedBundle } from './types'
 
 export interface ReadBundle {
@@ -49,10 +50,15 @@ export async function judgeBundle(
   return opened.check(context, await opened.askJq(jq.check, jq.severity))
 }
 
-/** Reads a text once, for those who must not wait between the judgement and what they do upon it. */
-export function openBundle(text: string): OpenedBundle {
+/**
+ * Reads a text once, for those who must not wait between the judgement and what they do upon it.
+ *
+ * @param integration the key that stands for `{{integration}}`; places are still those in the author's own text
+ */
+export function openBundle(text: string, integration?: string): OpenedBundle {
   const read = readJson(text)
-  const { value } = read
+  const value =
+    integration !== undefined && isObject(read.value) ? bundleFor(read.value, integration) : read.value
   const places = new Places(text)
   const locate = (finding: Finding, inside?: number): Finding => ({
     ...finding,

@@ -1,38 +1,21 @@
-import { openBundle } from '../../../zis/bundle/read'
-import type { CheckJq } from '../../../zis/bundle/check-jq'
-import { isObject, own, type JsonObject } from '../../../zis/json'
+import type { JsonObject } from '../../../zis/json'
 import { ZisProblem } from '../../../zis/wire/problems'
-import { contextFor } from '../../definitions'
+import type { Judge } from '../../judge'
 import { below, keyOf } from '../../store/keys'
 import type { World } from '../../world'
 import { presentBundle } from '../registry/bundles'
 import { on, type RouteHandler } from '../service'
 import { controlWire as wire, type Judged } from './wire'
 
-/**
- * What the checker says of bundles, for the page: an upload is answered as ZIS answers it, which tells
- * nobody of warnings. Here the integration is known as it stands, its connections included.
- */
-export function checkRoutes(world: World, checkJq: CheckJq): RouteHandler[] {
-  const { store, assume } = world
+/** What the checker says of bundles, for the page: an upload is answered as ZIS answers it, which tells nobody of warnings. */
+export function checkRoutes(world: World, judge: Judge): RouteHandler[] {
+  const { store } = world
 
-  const connectionsOf = (integration: string) =>
-    (['oauth_connections', 'typed_connections'] as const).flatMap((kind) =>
-      store
-        .table(kind)
-        .list({ prefix: below(integration) })
-        .map(([, { name }]) => name),
-    )
-
-  async function judge(integration: string, text: string): Promise<Judged> {
+  async function judged(integration: string, text: string): Promise<Judged> {
     if (!store.table('integrations').has(keyOf(integration))) {
       throw new ZisProblem('UnknownIntegration', { integration })
     }
-    const opened = openBundle(text)
-    const jq = await opened.askJq(checkJq, assume('jqSyntaxRefused') ? 'error' : 'warning')
-    const name = isObject(opened.value) ? own(opened.value, 'name') : undefined
-    const context = { ...contextFor(world, integration, name), connections: connectionsOf(integration) }
-    const { value = null, findings, fixed } = opened.check(context, jq)
+    const { value = null, findings, fixed } = await judge(integration, text)
     return { bundle: value, findings, ...(fixed !== undefined && { fixed }) }
   }
 
@@ -41,12 +24,12 @@ export function checkRoutes(world: World, checkJq: CheckJq): RouteHandler[] {
       const rows = store.table('bundles').list({ prefix: below(integration) })
       const bundles = rows.map(async ([, row]) => {
         const sent: JsonObject = { ...presentBundle(world, row), resources: row.resources }
-        const judged = await judge(integration, JSON.stringify(sent, null, 2))
-        return { uuid: row.uuid, name: row.name, ...judged }
+        const findings = await judged(integration, JSON.stringify(sent, null, 2))
+        return { uuid: row.uuid, name: row.name, ...findings }
       })
       return { bundles: await Promise.all(bundles) }
     }),
 
-    on(wire.checkBundle, ({ params: { integration }, body: { text } }) => judge(integration, text)),
+    on(wire.checkBundle, ({ params: { integration }, body: { text } }) => judged(integration, text)),
   ]
 }

@@ -1,10 +1,10 @@
 import { expand } from '../../../zis/history'
 import { firstInexactInteger } from '../../../zis/integers'
-import type { CheckJq } from '../../../zis/bundle/check-jq'
 import { ZisProblem } from '../../../zis/wire/problems'
 import { assumptions, type AssumptionName } from '../../assumptions'
 import type { Bus } from '../../events/bus'
 import type { Delivery } from '../../events/delivery'
+import type { Judge } from '../../judge'
 import { logToCsv } from '../../logs/export'
 import { readLog } from '../../logs/log'
 import { runFilter } from '../../logs/run-filter'
@@ -28,7 +28,7 @@ import { controlWire as wire, type AssumptionView, type ClockState } from './wir
 
 export interface ControlParts {
   bus: Bus
-  checkJq: CheckJq
+  judge: Judge
   partners: Partners
   recordings: Recordings
   /** Resolves when runs and webhooks have nothing to do. */
@@ -45,7 +45,7 @@ export interface ControlParts {
 /** The simulator's own paths, for its pages, tests and tools. */
 export function controlService(world: World, parts: ControlParts): Service {
   const { store, clock, changes } = world
-  const { bus, checkJq, partners } = parts
+  const { bus, judge, partners } = parts
 
   return {
     name: 'control',
@@ -93,7 +93,7 @@ export function controlService(world: World, parts: ControlParts): Service {
       }),
 
       replayRoute(world),
-      ...checkRoutes(world, checkJq),
+      ...checkRoutes(world, judge),
       on(wire.settle, () => parts.settle()),
       on(wire.showClock, () => clockState(world)),
       on(wire.moveClock, ({ body: { advance_seconds: seconds, freeze, real, run, set_to } }) => {
