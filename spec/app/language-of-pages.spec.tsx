@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { renderApp, stopApp } from '../support/render-app'
 
 afterEach(async () => {
@@ -16,4 +16,14 @@ it('speaks English from left to right where it has no words in the language', as
   await renderApp({ locale: 'he' })
   await screen.findByRole('heading', { name: 'Integrations' })
   expect(document.documentElement).toMatchObject({ lang: 'en-US', dir: 'ltr' })
+})
+
+it('names the mark of a mistake for those who hear it', async () => {
+  const { user } = await renderApp({ locale: 'de', at: '#/install/slack_status' })
+  const key = await screen.findByLabelText('Integrationsschlüssel')
+  await user.clear(key)
+  await user.type(key, 'Slack!')
+  await user.click(screen.getByRole('button', { name: 'Einrichtung beginnen' }))
+  const message = await screen.findByText(/^Verwenden Sie 1 bis 64 Kleinbuchstaben/)
+  expect(within(message).getByRole('img', { name: 'Fehler' })).toBeVisible()
 })

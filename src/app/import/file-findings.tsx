@@ -22,7 +22,7 @@ export function FileFindings({ files }: { files: Found[] }) {
             name={t('import.findings', { name: file })}
             findings={sorted.slice(0, mostRows)}
             title={({ severity }, what) =>
-              t('import.finding', { severity: t(`import.${severity}`), message: what })
+              t('import.finding', { severity: t(`common.${severity}`), message: what })
             }
             place={({ line, column, code }) => (
               <>

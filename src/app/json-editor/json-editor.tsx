@@ -66,6 +66,7 @@ export function JsonEditor({
               Diagnostics: t('json.problems'),
               'No diagnostics': t('json.no_problems'),
               close: t('common.close'),
+              'Selection deleted': t('json.deleted'),
             },
           }}
           onChange={onChange}

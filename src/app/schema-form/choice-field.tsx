@@ -5,6 +5,7 @@ import { useField, type FieldProps } from './form-context'
 import { Hint, useHint } from './hint'
 import { sameJson } from './path'
 import { SelectBox } from './select-box'
+import { FieldMessage } from '../ui/field-message'
 
 /** From so many options on, a list is searched. */
 export const manyOptions = 8
@@ -47,7 +48,7 @@ function RadioChoice({ field }: FieldProps) {
         ))}
         {error && (
           <Field>
-            <Field.Message validation="error">{error}</Field.Message>
+            <FieldMessage>{error}</FieldMessage>
           </Field>
         )}
       </Stack>
@@ -77,7 +78,7 @@ function ListChoice({ field, isLabelHidden }: FieldProps) {
           </option>
         ))}
       </Select>
-      {error && <Field.Message validation="error">{error}</Field.Message>}
+      {error && <FieldMessage>{error}</FieldMessage>}
     </Field>
   )
 }

@@ -5,6 +5,7 @@ import { useField, type FieldProps } from './form-context'
 import { useHint } from './hint'
 import { sameJson } from './path'
 import { SelectBox } from './select-box'
+import { FieldMessage } from '../ui/field-message'
 
 /** Any of several: checkboxes, or a searched list with tags for many. */
 export function ChoicesField({ field, isLabelHidden }: FieldProps) {
@@ -55,9 +56,7 @@ export function ChoicesField({ field, isLabelHidden }: FieldProps) {
         ))}
         {error && (
           <Field>
-            <Field.Message validation="error" id={`${id}-message`}>
-              {error}
-            </Field.Message>
+            <FieldMessage id={`${id}-message`}>{error}</FieldMessage>
           </Field>
         )}
       </Stack>

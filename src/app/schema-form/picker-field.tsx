@@ -10,6 +10,7 @@ import { inText, typeOf } from './fields'
 import { useField, type FieldProps } from './form-context'
 import { useHint } from './hint'
 import { SelectBox } from './select-box'
+import { FieldMessage } from '../ui/field-message'
 
 /**
  * A value, or several, picked from what the account has or what the definition offers. When the account
@@ -53,7 +54,7 @@ export function PickerField({ field, isLabelHidden, warning }: FieldProps) {
               )
             }
           />
-          {error && <Field.Message validation="error">{error}</Field.Message>}
+          {error && <FieldMessage>{error}</FieldMessage>}
         </Field>
         {isLabelHidden ? (
           <Subtle>

@@ -5,6 +5,7 @@ import { useText } from '../platform/words'
 import { inText } from './fields'
 import { useField, type FieldProps } from './form-context'
 import { Hint } from './hint'
+import { FieldMessage } from '../ui/field-message'
 
 const isDate = /^\d{4}-\d{2}-\d{2}$/
 const keyboards = { email: 'email', uri: 'url' } as const
@@ -34,7 +35,7 @@ export function TextField({ field, isLabelHidden }: FieldProps) {
           inputMode={keyboards[format as keyof typeof keyboards]}
         />
       )}
-      {error && <Field.Message validation="error">{error}</Field.Message>}
+      {error && <FieldMessage>{error}</FieldMessage>}
     </Field>
   )
 }
@@ -59,7 +60,7 @@ export function NumberField({ field, isLabelHidden }: FieldProps) {
           setValue(toNumber(target.value))
         }}
       />
-      {error && <Field.Message validation="error">{error}</Field.Message>}
+      {error && <FieldMessage>{error}</FieldMessage>}
     </Field>
   )
 }
@@ -82,7 +83,7 @@ export function BooleanField({ field, isLabelHidden }: FieldProps) {
       >
         <Field.Label hidden={isLabelHidden}>{field.title}</Field.Label>
         <Hint field={field} isHidden={isLabelHidden} />
-        {error && <Field.Message validation="error">{error}</Field.Message>}
+        {error && <FieldMessage>{error}</FieldMessage>}
       </Checkbox>
     </Field>
   )

@@ -10,6 +10,7 @@ import { useHint } from './hint'
 import { pointerOf } from './path'
 import { RowButtons } from './row-buttons'
 import { partOf, useRows } from './use-rows'
+import { FieldMessage } from '../ui/field-message'
 
 interface Props {
   field: Field
@@ -44,7 +45,7 @@ export function RowsField({ field, children }: Props) {
         {children(rows, buttonsOf)}
         {error && (
           <GardenField>
-            <GardenField.Message validation="error">{error}</GardenField.Message>
+            <FieldMessage>{error}</FieldMessage>
           </GardenField>
         )}
         {canAdd && !field.isReadOnly && (

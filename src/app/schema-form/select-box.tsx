@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Json } from '../../zis/json'
 import { useText } from '../platform/words'
 import { inText, type Option as Choice } from './fields'
+import { FieldMessage } from '../ui/field-message'
 
 interface Props {
   label: string
@@ -107,8 +108,12 @@ export function SelectBox({
           <Option key="none" isDisabled value="none" label={t('form.no_match')} />
         )}
       </Combobox>
-      {error && <Field.Message validation="error">{error}</Field.Message>}
-      {!error && warning && <Field.Message validation="warning">{warning}</Field.Message>}
+      {error && <FieldMessage as={Field.Message}>{error}</FieldMessage>}
+      {!error && warning && (
+        <FieldMessage as={Field.Message} validation="warning">
+          {warning}
+        </FieldMessage>
+      )}
     </Field>
   )
 }

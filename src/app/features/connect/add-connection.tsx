@@ -7,6 +7,7 @@ import type { AnyConnection } from '../../platform/edge'
 import { useUnsaved } from '../../platform/route'
 import { useText } from '../../platform/words'
 import { Buttons, Stack } from '../../ui/blocks'
+import { FieldMessage } from '../../ui/field-message'
 
 interface Props {
   definition: ConnectionDefinition
@@ -53,9 +54,7 @@ export function AddConnection({ definition, taken, onName, onCancel }: Props) {
             }}
           />
           {wrong ? (
-            <Field.Message validation="error">
-              {t(`connections.label_${wrong}`, { name: name ?? '' })}
-            </Field.Message>
+            <FieldMessage>{t(`connections.label_${wrong}`, { name: name ?? '' })}</FieldMessage>
           ) : (
             name !== undefined && <Field.Message>{t('connections.made_name', { name })}</Field.Message>
           )}

@@ -13,6 +13,7 @@ import { Buttons, SmallHeading, Stack, Text } from '../../ui/blocks'
 import { BusyLabel } from '../../ui/busy-label'
 import { CopyField } from '../../ui/copy-field'
 import { ProblemAlert } from '../../ui/problem-alert'
+import { FieldMessage } from '../../ui/field-message'
 
 /** The one address to which every provider sends the browser back (zis-api 4.7). */
 const redirectUrl = 'https://zis.zendesk.com/api/services/zis/connections/oauth/callback'
@@ -114,7 +115,7 @@ export function ClientForm({
             defaultValue={client?.client_id}
             validation={missing.id ? 'error' : undefined}
           />
-          {missing.id && <Field.Message validation="error">{t('client.id_missing')}</Field.Message>}
+          {missing.id && <FieldMessage>{t('client.id_missing')}</FieldMessage>}
         </Field>
         <Field>
           <Field.Label>{t('client.secret')}</Field.Label>
@@ -125,7 +126,7 @@ export function ClientForm({
             autoComplete="off"
             validation={missing.secret ? 'error' : undefined}
           />
-          {missing.secret && <Field.Message validation="error">{t('client.secret_missing')}</Field.Message>}
+          {missing.secret && <FieldMessage>{t('client.secret_missing')}</FieldMessage>}
         </Field>
         {save.isError && <ProblemAlert title={t('client.failed')} problem={save.error} />}
         <Buttons>

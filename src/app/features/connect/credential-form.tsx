@@ -15,6 +15,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog'
 import { ProblemAlert } from '../../ui/problem-alert'
 import { isHost } from './host'
 import { isOtherAccount, saveCredential, secretOf, type Credential } from './save-credential'
+import { FieldMessage } from '../../ui/field-message'
 
 interface Props {
   /** Its name is the connection's own. */
@@ -85,7 +86,7 @@ export function CredentialForm({ definition, integration, connection, isPrimary,
   }
 
   const message = (name: FieldName, text: string) =>
-    wrong.includes(name) && <Field.Message validation="error">{text}</Field.Message>
+    wrong.includes(name) && <FieldMessage>{text}</FieldMessage>
   const validation = (name: FieldName) => (wrong.includes(name) ? 'error' : undefined)
 
   return (

@@ -15,6 +15,7 @@ import { ClientForm } from './client-form'
 import { SignInAlert } from './sign-in-alert'
 import { hasSubdomain, isSubdomain } from './subdomain'
 import { useSignIn } from './use-sign-in'
+import { FieldMessage } from '../../ui/field-message'
 
 interface Props {
   /** Its name is the connection's own. */
@@ -112,7 +113,7 @@ export function OAuthSignIn(props: Props) {
             validation={isWrong ? 'error' : undefined}
             onChange={({ target }) => setSubdomain(target.value.trim())}
           />
-          {isWrong && <Field.Message validation="error">{t('connect.subdomain_wrong')}</Field.Message>}
+          {isWrong && <FieldMessage>{t('connect.subdomain_wrong')}</FieldMessage>}
         </Field>
       )}
       <SignInAlert

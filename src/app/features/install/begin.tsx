@@ -14,6 +14,7 @@ import { Preflight } from './preflight'
 import { suggestedKeys } from './suggestions'
 import { useBegin } from './use-begin'
 import { WhatItDoes } from './what-it-does'
+import { FieldMessage } from '../../ui/field-message'
 
 /** Before anything is done: what the integration does and needs, and the key it is to have. */
 export function Begin({ catalogued, registered }: { catalogued: Catalogued; registered: Registered[] }) {
@@ -69,8 +70,8 @@ export function Begin({ catalogued, registered }: { catalogued: Catalogued; regi
               }}
               validation={mistake ? 'error' : undefined}
             />
-            {mistake && <Field.Message validation="error">{t(`begin.${mistake}`)}</Field.Message>}
-            {!mistake && own && <Field.Message validation="warning">{t('begin.key_own')}</Field.Message>}
+            {mistake && <FieldMessage>{t(`begin.${mistake}`)}</FieldMessage>}
+            {!mistake && own && <FieldMessage validation="warning">{t('begin.key_own')}</FieldMessage>}
           </Field>
           <Preflight
             catalogued={catalogued}

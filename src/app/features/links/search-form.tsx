@@ -4,6 +4,7 @@ import { useId, useRef, useState, type FormEvent } from 'react'
 import { useText } from '../../platform/words'
 import type { LinkSearch } from '../../queries/links'
 import { Buttons, Stack } from '../../ui/blocks'
+import { FieldMessage } from '../../ui/field-message'
 
 interface Props {
   /** Link types that the flows name. */
@@ -44,7 +45,7 @@ export function SearchForm({ types, first, onSearch }: Props) {
             defaultValue={first?.link_type ?? types[0]}
             validation={isMissing ? 'error' : undefined}
           />
-          {isMissing && <Field.Message validation="error">{t('links.type_missing')}</Field.Message>}
+          {isMissing && <FieldMessage>{t('links.type_missing')}</FieldMessage>}
         </Field>
         <datalist id={listId}>
           {types.map((name) => (

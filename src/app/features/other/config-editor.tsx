@@ -12,6 +12,7 @@ import { maskSecrets, newSecretsIn, restoreSecrets } from '../../state/secrets'
 import { Buttons, SmallHeading, Stack } from '../../ui/blocks'
 import { BusyLabel } from '../../ui/busy-label'
 import { ProblemAlert } from '../../ui/problem-alert'
+import { FieldMessage } from '../../ui/field-message'
 
 interface Props {
   integration: string
@@ -81,7 +82,7 @@ export function ConfigEditor({ integration, stored, onDone }: Props) {
               validation={wrong.scope ? 'error' : undefined}
               onChange={({ target }) => setScope(target.value)}
             />
-            {wrong.scope && <Field.Message validation="error">{wrong.scope}</Field.Message>}
+            {wrong.scope && <FieldMessage>{wrong.scope}</FieldMessage>}
           </Field>
         )}
         <JsonEditor

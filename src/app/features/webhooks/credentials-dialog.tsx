@@ -16,6 +16,7 @@ import { AlertButtons, Stack, Text } from '../../ui/blocks'
 import { CopyField } from '../../ui/copy-field'
 import { ProblemAlert } from '../../ui/problem-alert'
 import { SendSample } from './send-sample'
+import { FieldMessage } from '../../ui/field-message'
 
 /** A webhook just made, with what is said about it this once. */
 export interface Shown {
@@ -94,9 +95,7 @@ export function CredentialsDialog({ integration, shown, onClose }: Props) {
               <Field>
                 <Checkbox checked={isSwitched} onChange={({ target }) => setSwitched(target.checked)}>
                   <Field.Label>{t('webhooks.switched')}</Field.Label>
-                  {isMissing && !isSwitched && (
-                    <Field.Message validation="error">{t('webhooks.switched_missing')}</Field.Message>
-                  )}
+                  {isMissing && !isSwitched && <FieldMessage>{t('webhooks.switched_missing')}</FieldMessage>}
                 </Checkbox>
               </Field>
               {problem && <ProblemAlert title={t('webhooks.delete_failed')} problem={problem} />}

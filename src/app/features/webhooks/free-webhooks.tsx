@@ -9,6 +9,7 @@ import { Buttons, Card, Heading, Stack, Text } from '../../ui/blocks'
 import { Writes } from '../../ui/writes'
 import type { CreateWebhook } from './use-create-webhook'
 import { WebhookTable, type RowActions } from './webhook-table'
+import { FieldMessage } from '../../ui/field-message'
 
 interface Props extends RowActions {
   rows: Webhook[]
@@ -90,13 +91,13 @@ function PairForm({ isBusy, onPair, onCancel }: FormProps) {
           <Field.Label>{t('webhooks.source_system')}</Field.Label>
           <Field.Hint>{t('webhooks.source_hint')}</Field.Hint>
           <Input ref={source} autoFocus autoComplete="off" validation={wrong.source ? 'error' : undefined} />
-          {wrong.source && <Field.Message validation="error">{t('webhooks.source_wrong')}</Field.Message>}
+          {wrong.source && <FieldMessage>{t('webhooks.source_wrong')}</FieldMessage>}
         </Field>
         <Field>
           <Field.Label>{t('webhooks.event_type')}</Field.Label>
           <Field.Hint>{t('webhooks.type_hint')}</Field.Hint>
           <Input ref={type} autoComplete="off" validation={wrong.type ? 'error' : undefined} />
-          {wrong.type && <Field.Message validation="error">{t('webhooks.type_wrong')}</Field.Message>}
+          {wrong.type && <FieldMessage>{t('webhooks.type_wrong')}</FieldMessage>}
         </Field>
         <Buttons>
           <Button isBasic onClick={onCancel}>

@@ -10,6 +10,7 @@ import type { NewWebhook } from '../../queries/webhooks'
 import { SmallHeading, Stack, Text } from '../../ui/blocks'
 import { BusyLabel } from '../../ui/busy-label'
 import { ProblemAlert } from '../../ui/problem-alert'
+import { FieldMessage } from '../../ui/field-message'
 
 type Sending = { step: 'idle' | 'sending' | 'accepted' | 'no_json' } | { step: 'failed'; problem: Problem }
 
@@ -49,9 +50,7 @@ export function SendSample({ webhook, sample }: { webhook: NewWebhook; sample: J
           validation={sending.step === 'no_json' ? 'error' : undefined}
           onChange={({ target }) => setText(target.value)}
         />
-        {sending.step === 'no_json' && (
-          <Field.Message validation="error">{t('webhooks.sample_wrong')}</Field.Message>
-        )}
+        {sending.step === 'no_json' && <FieldMessage>{t('webhooks.sample_wrong')}</FieldMessage>}
       </Field>
       <div>
         <Button size="small" onClick={() => void send()}>
