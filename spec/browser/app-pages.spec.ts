@@ -4,7 +4,7 @@ import type { Frame, Page } from 'playwright-core'
 import { createIntl } from 'react-intl'
 import { loadLanguage } from '../../src/app/platform/languages'
 import { textIn, type Text } from '../../src/app/platform/words'
-import { startAppWorld, wordsOfWorld, type AppWorld } from './support/app-world'
+import { definitionsIn, startAppWorld, wordsOfWorld, type AppWorld } from './support/app-world'
 import { accessibilityProblems, useBrowser } from './support/browser'
 import { outsideOf, spoiltIn, textsIn, untranslated } from './support/looks'
 
@@ -15,14 +15,17 @@ interface AppPage {
   /** The fragment of the frame's address. */
   at: string
   /** What is pressed then, to get to what is looked at. */
-  open?: (app: Frame, say: Text) => Promise<void>
-  /** Data that is on it when it is drawn. */
+  open?: (app: Frame, say: Text, of: (english: string) => string) => Promise<void>
+  /** Data that is on it when it is drawn; a text of a definition in English. */
   ready: string
 }
 
 const orders = '#/integrations/order_tickets'
 const press = (app: Frame, name: string) => app.getByRole('button', { name, exact: true }).first().click()
 const back = (app: Frame, say: Text) => press(app, say('common.back'))
+
+/** A ticket field of the account is called as a field of an order is in English. */
+const fieldOfAccount = 'Order number'
 
 /** Every page of the app, dialogs and drawers too. */
 const pages: AppPage[] = [
@@ -52,12 +55,12 @@ const pages: AppPage[] = [
   {
     name: 'connect',
     at: '#/install/ticket_mirror',
-    async open(app, say) {
+    async open(app, say, of) {
       await back(app, say)
       await back(app, say)
-      await press(app, say('connect.reconnect_named', { name: 'Mirror EU' }))
+      await press(app, say('connect.reconnect_named', { name: of('Mirror EU') }))
     },
-    ready: 'Create an API key',
+    ready: 'Create an API key that can write in the European instance of the mirror.',
   },
   { name: 'overview', at: `${orders}/overview`, ready: 'Changes nothing in the shop.' },
   { name: 'connections', at: `${orders}/connections`, ready: 'shop.example.com' },
@@ -100,8 +103,8 @@ const pages: AppPage[] = [
   {
     name: 'activity',
     at: `${orders}/settings`,
-    async open(app, say) {
-      await app.getByText('Shipped', { exact: true }).click()
+    async open(app, say, of) {
+      await app.getByText(of('Shipped'), { exact: true }).click()
       await press(app, say('common.save'))
       await app.getByText(say('settings.saved')).first().waitFor({ state: 'attached' })
       await app.evaluate((fragment) => (window.location.hash = fragment), `${orders}/activity`)
@@ -132,6 +135,8 @@ describe.each([
     isShared: true,
   })
   const data = wordsOfWorld()
+  const definitions = definitionsIn(locale)
+  const of = (english: string) => definitions.get(english) ?? english
   let world: AppWorld
   let page: Page
   let app: Frame
@@ -157,12 +162,16 @@ describe.each([
       await app.getByRole('heading', { level: 1, name: say('home.title') }).waitFor()
       await app.evaluate((fragment) => (window.location.hash = fragment), at)
       await app.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
-      await open?.(app, say)
-      await app.getByText(ready).filter({ visible: true }).first().waitFor()
+      await open?.(app, say, of)
+      await app.getByText(of(ready)).filter({ visible: true }).first().waitFor()
       await app.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
 
       const seen: Record<string, string[]> = {}
       if (locale === 'en-XA') seen['in bare English'] = untranslated(await textsIn(app), data)
+      else
+        seen['of a definition, in English'] = (await textsIn(app)).filter(
+          (text) => of(text) !== text && text !== fieldOfAccount,
+        )
       for (const [layout, width, height] of layouts) {
         await page.setViewportSize({ width, height })
         if (layout === 'narrow') await makeNarrow(page, app, 320)

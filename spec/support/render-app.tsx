@@ -30,6 +30,8 @@ interface Options {
   heard?: (request: Request, answer: Response) => Promise<void>
   /** The deep link that opens the app. */
   link?: { segments: string[]; params?: Record<string, string> }
+  /** The words of definitions in other languages cannot be read. */
+  isWithoutWords?: boolean
   /** Makes another version of what the catalogue has. */
   catalogue?: (entry: CatalogueEntry) => CatalogueEntry
   /** As Zendesk says them of the signed-in user. */
@@ -62,6 +64,7 @@ export async function renderApp({
   heard,
   link,
   catalogue,
+  isWithoutWords = false,
   locale: wanted,
   timeZone = 'UTC',
   settings = {},
@@ -84,7 +87,7 @@ export async function renderApp({
 
   const query = new URLSearchParams({ origin: simulator.origin, app_guid: guid })
   window.history.replaceState(null, '', `/assets/iframe.html?${query.toString()}${at}`)
-  serveCatalogue(catalogue)
+  serveCatalogue(catalogue, isWithoutWords)
 
   const toasts: string[] = []
   const visited: string[] = []
@@ -159,13 +162,20 @@ export function deliver(data: unknown, origin: string, source: object): void {
 }
 
 /** The app reads its catalogue from beside its own page. */
-function serveCatalogue(change: (entry: CatalogueEntry) => CatalogueEntry = (entry) => entry): void {
+function serveCatalogue(
+  change: (entry: CatalogueEntry) => CatalogueEntry = (entry) => entry,
+  isWithoutWords: boolean,
+): void {
   window.fetch = globalThis.fetch = (input) => {
     const { pathname } = new URL(String(input))
-    if (pathname !== '/assets/integrations.json') return Promise.resolve(new Response('', { status: 404 }))
     const name = 'slack_status'
     const read = (file: string): unknown =>
       JSON.parse(readFileSync(resolve(root, 'integrations', name, file), 'utf8'))
+    const [, words] = /^\/assets\/integrations\.([\w-]+)\.json$/.exec(pathname) ?? []
+    if (words !== undefined && !isWithoutWords) {
+      return Promise.resolve(Response.json({ [name]: read(`translations/${words}.json`) }))
+    }
+    if (pathname !== '/assets/integrations.json') return Promise.resolve(new Response('', { status: 404 }))
     const entry = { definition: read('integration.json'), bundle: read('bundle.json') } as CatalogueEntry
     return Promise.resolve(Response.json({ integrations: [{ ...change(entry), name }] }))
   }

@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { useConsole } from './platform/console'
 import { useNavigation } from './platform/route'
 import { useText } from './platform/words'
-import type { Catalogued } from './queries/catalogue'
+import type { Entry } from './queries/catalogue'
 import { keyOf } from './queries/integrations'
 import { useKnown } from './queries/known'
 import { askAhead } from './state/use-health'
@@ -74,7 +74,7 @@ export function Pages() {
  * Most often an integration has the key that its definition proposes. Its page and what that will ask for are
  * then on their way while the account is still being asked what it has; else they are asked for later.
  */
-function useAhead(key: string, catalogue: Catalogued[] | undefined): void {
+function useAhead(key: string, catalogue: Entry[] | undefined): void {
   const { route } = useNavigation()
   const { zis } = useConsole()
   const queries = useQueryClient()
@@ -90,15 +90,8 @@ function useAhead(key: string, catalogue: Catalogued[] | undefined): void {
 function IntegrationPages({ name }: { name: string }) {
   const t = useText()
   const { route } = useNavigation()
-  const { catalogue, registered, known = [] } = useKnown()
+  const { catalogue, registered, known } = useKnown()
   useAhead(name, catalogue.data)
-  if (catalogue.isPending || registered.isPending) {
-    return (
-      <Frame>
-        <Loading lines={4} />
-      </Frame>
-    )
-  }
   if (catalogue.isError) {
     return (
       <Page title={t('home.title')}>
@@ -108,6 +101,13 @@ function IntegrationPages({ name }: { name: string }) {
           onRetry={() => void catalogue.refetch()}
         />
       </Page>
+    )
+  }
+  if (known === undefined || registered.isPending) {
+    return (
+      <Frame>
+        <Loading lines={4} />
+      </Frame>
     )
   }
   const back = <Anchor href="#/">{t('common.all_integrations')}</Anchor>

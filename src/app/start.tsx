@@ -1,10 +1,11 @@
 import { createRoot } from 'react-dom/client'
 import { App, Shell } from './app'
 import { OutsideFace, StartFailedFace } from './faces'
-import { english, loadLanguage } from './platform/languages'
+import { english, loadLanguage, translationFor } from './platform/languages'
 import { toProblem } from './platform/problem'
 import { firstColorScheme, openFrame, type Frame } from './platform/zaf'
 import { catalogueQuery } from './queries/catalogue'
+import { definitionWordsQuery } from './queries/definition-words'
 import { createQueryClient } from './queries/query-client'
 
 /** Connects to Zendesk, then draws. Until the frame is there, nothing is known about user or account. */
@@ -18,7 +19,10 @@ export async function start(root: HTMLElement): Promise<void> {
   let language = english
   try {
     frame = await openFrame()
-    if (frame) language = await loadLanguage(frame.user.locale)
+    if (frame) {
+      void queries.prefetchQuery(definitionWordsQuery(translationFor(frame.user.locale)))
+      language = await loadLanguage(frame.user.locale)
+    }
   } catch (thrown) {
     return react.render(
       <Shell {...shell}>

@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { textsOf } from '../../../src/zis/integration/texts'
 import { isObject, type Json } from '../../../src/zis/json'
 import { createCallers, type Callers } from '../../support/callers'
 import { bundleOf, installIntegration } from '../../support/install-integration'
@@ -96,4 +97,16 @@ export function wordsOfWorld(): string[] {
     takeNames(bundleOf(name))
   }
   return [...found].filter((text) => text.length > 1)
+}
+
+/** What the texts of the definitions are in a language; one that it has no words for stays as it is. */
+export function definitionsIn(locale: string): Map<string, string> {
+  const said = new Map<string, string>()
+  for (const name of readdirSync(integrations)) {
+    const read = (file: string): unknown => JSON.parse(readFileSync(join(integrations, name, file), 'utf8'))
+    const file = `translations/${locale}.json`
+    const words = existsSync(join(integrations, name, file)) ? (read(file) as Record<string, string>) : {}
+    for (const { key, text } of textsOf(read('integration.json'))) said.set(text, words[key] ?? text)
+  }
+  return said
 }

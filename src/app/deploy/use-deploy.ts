@@ -62,7 +62,7 @@ export function useDeploy(
         await saveRecord(zis, integration, ({ paused: _paused, ...record }) => ({
           ...record,
           catalogue: catalogued.name,
-          definition: catalogued.definition,
+          definition: catalogued.written,
           bundle_checksum,
           uploaded_at: new Date().toISOString(),
           uploaded_by: frame.user.name,

@@ -1,6 +1,7 @@
 import type { FindingCode } from '../../zis/codes'
 import type { CodeEntry } from '../../zis/codes/entry'
-import { isRightToLeft, pseudoLocale, translationFor, type Translated } from '../platform/languages'
+import type { SpokenLocale } from '../../zis/integration/locales'
+import { isRightToLeft, pseudoLocale, translationFor } from '../platform/languages'
 import { writeCode } from './code-words'
 
 /** What was found and the way out, in general: the names in the bundle are the checker's to say. */
@@ -10,7 +11,7 @@ type Dictionary = Record<FindingCode, Sentence>
 export type Sentences = Partial<Record<string, Sentence>>
 
 /** One chunk each, loaded with the findings. `translations/` is Zendesk's to read, so they are not there. */
-const dictionaries: Record<Translated, () => Promise<{ default: Dictionary }>> = {
+const dictionaries: Record<SpokenLocale, () => Promise<{ default: Dictionary }>> = {
   ar: () => import(/* webpackChunkName: "findings-ar" */ './dictionaries/ar.json'),
   de: () => import(/* webpackChunkName: "findings-de" */ './dictionaries/de.json'),
   es: () => import(/* webpackChunkName: "findings-es" */ './dictionaries/es.json'),

@@ -5,7 +5,8 @@ import { Alert } from '@zendeskgarden/react-notifications'
 import { useState, type ReactNode } from 'react'
 import type { CatalogueEntry } from '../../zis/definition'
 import type { Problem } from '../platform/problem'
-import { useText } from '../platform/words'
+import { useLanguageName, useList, useText } from '../platform/words'
+import { useSpeak } from '../queries/definition-words'
 import { Stack, Text } from '../ui/blocks'
 import { ProblemAlert } from '../ui/problem-alert'
 import { FileDrop } from './file-drop'
@@ -87,12 +88,7 @@ function Found({ read: { entry, files, tooLarge } }: { read: ReadFiles }) {
   return (
     <>
       {entry ? (
-        <Alert type={warnings > 0 ? 'warning' : 'success'} role="status">
-          <Alert.Title>
-            {t('import.right', { name: entry.definition.title, version: entry.definition.version })}
-          </Alert.Title>
-          {warnings > 0 && <Alert.Paragraph>{t('import.warned', { count: warnings })}</Alert.Paragraph>}
-        </Alert>
+        <Right entry={entry} warnings={warnings} />
       ) : (
         <Alert type="error" role="alert">
           <Alert.Title>{t('import.wrong')}</Alert.Title>
@@ -108,5 +104,23 @@ function Found({ read: { entry, files, tooLarge } }: { read: ReadFiles }) {
       )}
       <FileFindings files={files} />
     </>
+  )
+}
+
+function Right({ entry, warnings }: { entry: CatalogueEntry; warnings: number }) {
+  const t = useText()
+  const list = useList()
+  const nameOf = useLanguageName()
+  const speak = useSpeak()
+  const { title, version } = (speak?.({ ...entry, name: '', imported: 'page' }) ?? entry).definition
+  const languages = Object.keys(entry.translations ?? {}).map(nameOf)
+  return (
+    <Alert type={warnings > 0 ? 'warning' : 'success'} role="status">
+      <Alert.Title>{t('import.right', { name: title, version })}</Alert.Title>
+      {languages.length > 0 && (
+        <Alert.Paragraph>{t('import.translated', { languages: list(languages) })}</Alert.Paragraph>
+      )}
+      {warnings > 0 && <Alert.Paragraph>{t('import.warned', { count: warnings })}</Alert.Paragraph>}
+    </Alert>
   )
 }

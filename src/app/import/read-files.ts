@@ -9,7 +9,7 @@ export interface ReadFiles {
   entry: CatalogueEntry | undefined
   files: FileFindings[]
   /** Bytes of a part that no config could keep. */
-  tooLarge?: { part: 'definition' | 'bundle'; bytes: number }
+  tooLarge?: { part: 'definition' | 'bundle' | 'translations'; bytes: number }
 }
 
 /**
@@ -20,8 +20,8 @@ export async function readFiles(files: File[]): Promise<ReadFiles> {
   const texts = await Promise.all(files.map(async (file) => ({ name: file.name, text: await textOf(file) })))
   const { entry, files: found } = readIntegration(texts)
   if (entry === undefined) return { entry, files: found }
-  for (const part of ['definition', 'bundle'] as const) {
-    const bytes = bytesOf(entry[part])
+  for (const part of ['definition', 'bundle', 'translations'] as const) {
+    const bytes = bytesOf(entry[part] ?? {})
     if (bytes > largestKept) return { entry: undefined, files: found, tooLarge: { part, bytes } }
   }
   return { entry, files: found }

@@ -1,3 +1,4 @@
+import { isSpoken, type SpokenLocale } from '../../zis/integration/locales'
 import { englishWords, flatten, type Tree, type Words } from './english'
 
 /** What the app speaks: words, and the locale that they, dates and numbers are in. */
@@ -12,27 +13,23 @@ export const english: Language = { locale: 'en-US', words: englishWords }
 type Translation = () => Promise<{ default: Tree }>
 
 /** One chunk each, loaded when a user needs it. */
-const translations = {
+const translations: Record<SpokenLocale, Translation> = {
   ar: () => import(/* webpackChunkName: "words-ar" */ '../../../translations/ar.json'),
   de: () => import(/* webpackChunkName: "words-de" */ '../../../translations/de.json'),
   es: () => import(/* webpackChunkName: "words-es" */ '../../../translations/es.json'),
   fr: () => import(/* webpackChunkName: "words-fr" */ '../../../translations/fr.json'),
   ja: () => import(/* webpackChunkName: "words-ja" */ '../../../translations/ja.json'),
   'pt-br': () => import(/* webpackChunkName: "words-pt-br" */ '../../../translations/pt-br.json'),
-} satisfies Record<string, Translation>
-
-/** A language other than English that the app speaks. */
-export type Translated = keyof typeof translations
+}
 
 /** Whom another variety of the language serves better than English. */
-const nearest: Record<string, string> = { pt: 'pt-br' }
+const nearest: Record<string, SpokenLocale> = { pt: 'pt-br' }
 
 /** Which of our translations serves a locale, such as `pt-br` for `pt`; none does where the app speaks English. */
-export function translationFor(locale: string): Translated | undefined {
-  const whole = locale.toLowerCase()
+export function translationFor(wanted: string): SpokenLocale | undefined {
+  const whole = canonical(wanted)?.toLowerCase() ?? ''
   const language = whole.split('-')[0]!
-  const isOurs = (name: string): name is Translated => Object.hasOwn(translations, name)
-  return [whole, language, nearest[language] ?? ''].find(isOurs)
+  return [whole, language, nearest[language] ?? ''].find(isSpoken)
 }
 
 export const pseudoLocale = 'en-XA'

@@ -1,7 +1,8 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { IntlProvider, useIntl, type IntlShape } from 'react-intl'
 import type { WordKey } from './english'
-import { isRightToLeft, type Language } from './languages'
+import type { SpokenLocale } from '../../zis/integration/locales'
+import { isRightToLeft, translationFor, type Language } from './languages'
 import { tellingOf } from './when'
 
 /** Gives the words to everything inside; dates are told in the user's time zone. */
@@ -43,6 +44,9 @@ export function useText(): Text {
   return useMemo(() => textIn(intl), [intl])
 }
 
+/** The language in which other words than the app's are looked for; undefined for English. */
+export const useSpoken = (): SpokenLocale | undefined => translationFor(useIntl().locale)
+
 /** The words of a language. */
 export const textIn =
   (intl: IntlShape): Text =>
@@ -67,6 +71,12 @@ const isolated = (values: Values): Values =>
 export function useList(): (names: string[]) => string {
   const intl = useIntl()
   return (names) => intl.formatList(names, { type: 'conjunction' })
+}
+
+/** What a language is called in the user's own: `German`. */
+export function useLanguageName(): (locale: string) => string {
+  const intl = useIntl()
+  return (locale) => intl.formatDisplayName(locale, { type: 'language' }) ?? locale
 }
 
 /**

@@ -1,9 +1,12 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import type { CatalogueEntry } from '../../zis/definition'
+import type { CatalogueEntry, IntegrationDefinition } from '../../zis/definition'
 import { Problem } from '../platform/problem'
 
-/** An integration with a definition. `name` is its folder in the catalogue, and its place in addresses. */
-export interface Catalogued extends CatalogueEntry {
+/**
+ * An integration with a definition as its author wrote it. `name` is its folder in the catalogue, and its place
+ * in addresses.
+ */
+export interface Entry extends CatalogueEntry {
   name: string
   /**
    * Where the definition is, when it did not come with the app: imported and kept with the integration, or
@@ -12,22 +15,28 @@ export interface Catalogued extends CatalogueEntry {
   imported?: 'kept' | 'page'
 }
 
+/** The same for a user: `definition` is in the user's language. */
+export interface Catalogued extends Entry {
+  /** What is stored and compared, whoever looks at it. */
+  written: IntegrationDefinition
+}
+
 /**
  * Reads the catalogue beside the app's own page. Never from the browser's cache: after an update of the
  * app the addresses stay the same, and an old file would pretend that everything is in sync
  * (zis-admin-app 7.2).
  */
-async function readCatalogue(): Promise<Catalogued[]> {
+async function readCatalogue(): Promise<Entry[]> {
   const response = await fetch(new URL('integrations.json', document.baseURI), { cache: 'no-store' }).catch(
     () => undefined,
   )
   if (response === undefined) throw new Problem('offline', 0, '')
   if (!response.ok) throw new Problem(response.status >= 500 ? 'server' : 'not_found', response.status, '')
-  const { integrations } = (await response.json()) as { integrations: Catalogued[] }
+  const { integrations } = (await response.json()) as { integrations: Entry[] }
   return integrations
 }
 
-export const catalogueQuery = queryOptions<Catalogued[], Problem>({
+export const catalogueQuery = queryOptions<Entry[], Problem>({
   queryKey: ['catalogue'],
   queryFn: readCatalogue,
   staleTime: Infinity,

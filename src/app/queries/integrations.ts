@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useConsole } from '../platform/console'
 import type { Problem } from '../platform/problem'
 import type { CatalogueEntry } from '../../zis/definition'
-import type { Catalogued } from './catalogue'
+import type { Entry } from './catalogue'
 import { changeLogScope, changesIn, setChanges } from './change-log'
 import { importedIn } from './imported'
 import { readKept, type ConsoleRecord } from './record'
@@ -53,7 +53,7 @@ export function useRegistered() {
  * The key that the entry proposes counts too, unless the app has recorded something else there.
  */
 export function keyOf(
-  { name, definition, imported }: Catalogued,
+  { name, definition, imported }: Pick<Entry, 'name' | 'definition' | 'imported'>,
   registered: Registered[],
 ): string | undefined {
   // What is only in this page is not set up anywhere, whatever has the key that it proposes.

@@ -1,6 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { CatalogueEntry } from '../../zis/definition'
-import { useCatalogue, type Catalogued } from './catalogue'
+import { useCatalogue, type Entry } from './catalogue'
+import { useSpeak } from './definition-words'
 import { useRegistered, type Registered } from './integrations'
 
 const key = ['imported-in-page']
@@ -11,20 +13,20 @@ const key = ['imported-in-page']
  */
 export function useDrafts() {
   const queries = useQueryClient()
-  const { data } = useQuery<Catalogued[]>({
+  const { data } = useQuery<Entry[]>({
     queryKey: key,
     queryFn: () => [],
     initialData: [],
     staleTime: Infinity,
     gcTime: Infinity,
   })
-  const change = (next: (before: Catalogued[]) => Catalogued[]) =>
-    queries.setQueryData<Catalogued[]>(key, (before = []) => next(before))
+  const change = (next: (before: Entry[]) => Entry[]) =>
+    queries.setQueryData<Entry[]>(key, (before = []) => next(before))
   return {
     drafts: data,
     /** Takes one in; one that proposes the same key gives way to it. */
-    add(entry: CatalogueEntry): Catalogued {
-      const draft: Catalogued = {
+    add(entry: CatalogueEntry): Entry {
+      const draft: Entry = {
         ...entry,
         name: `page:${entry.definition.default_key}`,
         imported: 'page',
@@ -36,23 +38,27 @@ export function useDrafts() {
   }
 }
 
-/** Every integration with a definition: from the catalogue, kept with an integration, or only in this page. */
+/**
+ * Every integration with a definition: from the catalogue, kept with an integration, or only in this page. This is
+ * where definitions come into the user's language.
+ */
 export function useKnown() {
   const catalogue = useCatalogue()
   const registered = useRegistered()
   const { drafts } = useDrafts()
+  const speak = useSpeak()
+  const ofApp = useMemo(() => speak && catalogue.data?.map(speak), [speak, catalogue.data])
   return {
     catalogue,
     registered,
-    known: catalogue.data && knownOf(catalogue.data, registered.data ?? [], drafts),
+    known: speak && ofApp && [...ofApp, ...keptOf(registered.data ?? []).map(speak), ...drafts.map(speak)],
   }
 }
 
-function knownOf(catalogue: Catalogued[], registered: Registered[], drafts: Catalogued[]): Catalogued[] {
-  const kept = registered.flatMap(({ record, imported }): Catalogued[] =>
+/** What was imported and is kept with an integration of the account. */
+const keptOf = (registered: Registered[]): Entry[] =>
+  registered.flatMap(({ record, imported }): Entry[] =>
     imported && record?.catalogue !== undefined
       ? [{ ...imported, name: record.catalogue, imported: 'kept' }]
       : [],
   )
-  return [...catalogue, ...kept, ...drafts]
-}

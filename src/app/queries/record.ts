@@ -125,15 +125,15 @@ export async function saveRecord(
   change: (record: ConsoleRecord) => ConsoleRecord,
 ): Promise<void> {
   const record = change((await readRecord(zis, integration)) ?? {})
-  if (Object.keys(record).length === 0) await deleteRecord(zis, integration)
+  if (Object.keys(record).length === 0) await deleteConfig(zis, integration, recordScope)
   else await writeRecord(zis, integration, record)
 }
 
-/** Removes our record. */
-async function deleteRecord(zis: ZisClient, integration: string): Promise<void> {
+/** Removes a config, whether it is there or not. */
+export async function deleteConfig(zis: ZisClient, integration: string, scope: string): Promise<void> {
   await orNone(
     zis.call('DELETE /api/services/zis/integrations/:integration/configs/:scope', {
-      params: { integration, scope: recordScope },
+      params: { integration, scope },
     }),
   )
 }

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient, type QueryClient, type UseQueryResult } from 
 import { bundleFor } from '../../zis/bundle/fill'
 import type { ConnectionDefinition } from '../../zis/definition'
 import type { JsonObject } from '../../zis/json'
-import type { Catalogued } from '../queries/catalogue'
+import type { Entry } from '../queries/catalogue'
 import { configsQuery } from '../queries/configs'
 import { connectionsQuery } from '../queries/connections'
 import { bundleQuery, jobSpecsQuery } from '../queries/deployment'
@@ -46,7 +46,7 @@ export interface Health {
 }
 
 /** What is asked to know how an integration stands. */
-const healthQueries = (zis: ZisClient, { definition, bundle }: Catalogued, integration: string) => ({
+const healthQueries = (zis: ZisClient, { definition, bundle }: Entry, integration: string) => ({
   connections: connectionsQuery(zis, integration),
   configs: configsQuery(
     zis,
@@ -58,12 +58,7 @@ const healthQueries = (zis: ZisClient, { definition, bundle }: Catalogued, integ
 })
 
 /** Asks ahead for what {@link useHealth} will want, while the page that shows it is still on its way. */
-export function askAhead(
-  queries: QueryClient,
-  zis: ZisClient,
-  catalogued: Catalogued,
-  integration: string,
-): void {
+export function askAhead(queries: QueryClient, zis: ZisClient, catalogued: Entry, integration: string): void {
   const { connections, configs, stored, specs } = healthQueries(zis, catalogued, integration)
   void queries.prefetchQuery(stored)
   void queries.prefetchQuery(connections)
@@ -72,7 +67,7 @@ export function askAhead(
 }
 
 /** How an integration stands, read from the server: connections, settings, bundle and job specs. */
-export function useHealth(catalogued: Catalogued, integration: string): Health {
+export function useHealth(catalogued: Entry, integration: string): Health {
   const client = useQueryClient()
   const { definition } = catalogued
   const bundle = bundleFor(catalogued.bundle, integration)

@@ -104,8 +104,8 @@ export function Review({ catalogued, integration, health, onBack }: Props) {
         {!isRunning && hasRun && (
           <CopyReport
             text={reportOf({
-              title: catalogued.definition.title,
-              version: catalogued.definition.version,
+              title: catalogued.written.title,
+              version: catalogued.written.version,
               integration,
               account: frame.subdomain,
               at: new Date().toISOString(),

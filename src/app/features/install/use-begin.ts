@@ -19,7 +19,7 @@ export function useBegin(catalogued: Catalogued) {
   const { go } = useNavigation()
   const { remove } = useDrafts()
   const recorderOf = useRecorders()
-  const { name, definition, imported } = catalogued
+  const { name, written: definition, imported } = catalogued
   const [stage, setStage] = useState<'register' | 'record'>('register')
   const begin = useMutation<void, Problem, string>({
     mutationFn: async (integration) => {
@@ -34,7 +34,7 @@ export function useBegin(catalogued: Catalogued) {
           if (!(thrown instanceof Problem && thrown.kind === 'conflict')) throw thrown
         })
       setStage('record')
-      if (imported) await keepImported(zis, integration, catalogued)
+      if (imported) await keepImported(zis, integration, { ...catalogued, definition })
       else await saveRecord(zis, integration, (record) => ({ ...record, catalogue: name, definition }))
     },
     onSuccess: async (_, integration) => {

@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** A row for each thing that has to be right, when that was looked at, and the same as a report to send on. */
-export function HealthCard({ catalogued: { definition }, integration, health }: Props) {
+export function HealthCard({ catalogued: { written }, integration, health }: Props) {
   const t = useText()
   const when = useWhen()
   const { frame } = useConsole()
@@ -44,8 +44,8 @@ export function HealthCard({ catalogued: { definition }, integration, health }: 
         {checkedAt > 0 && <Subtle role="status">{t('overview.checked', { time: when(checkedAt) })}</Subtle>}
         <CopyReport
           text={reportOf({
-            title: definition.title,
-            version: definition.version,
+            title: written.title,
+            version: written.version,
             integration,
             account: frame.subdomain,
             at: checkedAt > 0 ? new Date(checkedAt).toISOString() : 'not everything was read',
