@@ -38,6 +38,17 @@ it('says where to open it when there is no Zendesk around it', async () => {
   root.remove()
 })
 
+it('says so in the language of the browser, since no Zendesk says what the user speaks', async () => {
+  const language = jest.spyOn(navigator, 'language', 'get').mockReturnValue('de-AT')
+  const root = document.body.appendChild(document.createElement('div'))
+  await start(root)
+
+  expect(await screen.findByRole('heading', { name: 'ZIS Console in Zendesk öffnen' })).toBeVisible()
+  expect(document.documentElement.lang).toBe('de-AT')
+  language.mockRestore()
+  root.remove()
+})
+
 it('offers to sign in again once the session is gone, and keeps what was typed', async () => {
   const zis = await ready()
   const { user } = await renderApp({ zis, at: '#/integrations/slack_status/settings' })

@@ -1,8 +1,11 @@
+import { screen } from '@testing-library/react'
 import { isSignInAddress, watchWindow } from '../../src/app/platform/sign-in'
+import { loadLanguage } from '../../src/app/platform/languages'
 import { handOverReturn } from '../../src/app/platform/sign-in-return'
 import { deliver } from '../support/render-app'
 
-const words = { title: 'You can close this window', text: 'Go back.' }
+/** A language that never comes: what is handed over waits for no words. */
+const none = () => new Promise<never>(() => {})
 
 /** A window that came back to the app's page, with the app that opened it. */
 function returned(query: string) {
@@ -23,7 +26,7 @@ describe('the page that comes back', () => {
   it('hands the token over to its own origin only, and takes it out of the address', () => {
     const messages = returned('?origin=http%3A%2F%2Fzendesk&zis_console_sign_in=id-1&verification_token=tok')
 
-    expect(handOverReturn(window, words)).toBe(true)
+    expect(handOverReturn(window, none)).toBe(true)
     expect(messages).toEqual([
       {
         origin: window.location.origin,
@@ -31,13 +34,20 @@ describe('the page that comes back', () => {
       },
     ])
     expect(window.location.search).toBe('')
-    expect(document.body).toHaveTextContent('You can close this window')
+  })
+
+  it('says in the language of the browser that it can be closed', async () => {
+    returned('?zis_console_sign_in=id-1&verification_token=tok')
+    handOverReturn(window, () => loadLanguage('de-AT'))
+
+    expect(await screen.findByRole('heading', { name: 'Sie können dieses Fenster schließen' })).toBeVisible()
+    expect(document.documentElement).toMatchObject({ lang: 'de-AT', dir: 'ltr' })
   })
 
   it('hands over what the other system said when access was denied', () => {
     const messages = returned('?zis_console_sign_in=id-1&error=access_denied&error_description=%3Cb%3Eno')
 
-    handOverReturn(window, words)
+    handOverReturn(window, none)
 
     expect(messages[0]!.message).toMatchObject({ error: 'access_denied', errorDescription: '<b>no' })
   })
@@ -45,7 +55,7 @@ describe('the page that comes back', () => {
   it('is no such page when the app is opened in its frame', () => {
     returned('?origin=http%3A%2F%2Fzendesk&app_guid=g')
 
-    expect(handOverReturn(window, words)).toBe(false)
+    expect(handOverReturn(window, none)).toBe(false)
   })
 })
 

@@ -14,7 +14,7 @@ export async function start(root: HTMLElement): Promise<void> {
   const queries = createQueryClient()
   // The catalogue lies beside the app: it comes while Zendesk is being asked who is there.
   void queries.prefetchQuery(catalogueQuery)
-  const shell = { colorScheme: firstColorScheme(), language: english }
+  const colorScheme = firstColorScheme()
   let frame: Frame | undefined
   let language = english
   try {
@@ -25,17 +25,20 @@ export async function start(root: HTMLElement): Promise<void> {
     }
   } catch (thrown) {
     return react.render(
-      <Shell {...shell}>
+      <Shell colorScheme={colorScheme} language={await browsersLanguage()}>
         <StartFailedFace problem={toProblem(thrown)} />
       </Shell>,
     )
   }
   if (!frame) {
     return react.render(
-      <Shell {...shell}>
+      <Shell colorScheme={colorScheme} language={await browsersLanguage()}>
         <OutsideFace />
       </Shell>,
     )
   }
   react.render(<App frame={frame} language={language} queries={queries} />)
 }
+
+/** What is spoken where no Zendesk has said what the user speaks. */
+const browsersLanguage = () => loadLanguage(navigator.language)

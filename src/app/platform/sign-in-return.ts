@@ -1,3 +1,5 @@
+import { isRightToLeft, type Language } from './languages'
+
 /** The query parameter by which the app's page knows that it is a sign-in window coming back. */
 export const signInParameter = 'zis_console_sign_in'
 
@@ -45,25 +47,32 @@ export function readReturn(search: string): SignInMessage | undefined {
  * closed. There is no Zendesk around this page, so nothing else of the app may start in it. The token
  * leaves the address at once and is kept nowhere (zis-admin-app 4.2).
  *
+ * @param language loads that of the browser: no Zendesk is there to say what the admin speaks
  * @returns true when this page was such a window
  */
-export function handOverReturn(page: Window, words: { title: string; text: string }): boolean {
+export function handOverReturn(page: Window, language: () => Promise<Language>): boolean {
   const message = readReturn(page.location.search)
   if (message === undefined || page.parent !== page) return false
 
   page.history.replaceState(null, '', page.location.pathname)
   // Same origin only: whoever else opened this page gets nothing.
   ;(page.opener as Window | null)?.postMessage(message, page.location.origin)
-  const { document } = page
-  document.title = words.title
+  void language().then((spoken) => sayGoodbye(page.document, spoken))
+  return true
+}
+
+/** Seen where the app cannot close the window. */
+function sayGoodbye(document: Document, { locale, words }: Language): void {
+  document.documentElement.lang = locale
+  document.documentElement.dir = isRightToLeft(locale) ? 'rtl' : 'ltr'
+  document.title = words['return.title']!
   const heading = document.createElement('h1')
-  heading.textContent = words.title
+  heading.textContent = words['return.title']!
   const text = document.createElement('p')
-  text.textContent = words.text
+  text.textContent = words['return.text']!
   const main = document.createElement('main')
   main.style.cssText =
     'max-width: 480px; margin: 48px auto; padding: 0 20px; font: 14px/20px system-ui, sans-serif'
   main.append(heading, text)
   document.body.replaceChildren(main)
-  return true
 }
