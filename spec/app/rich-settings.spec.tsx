@@ -256,3 +256,108 @@ it('shows what is selected by its title, and keeps it with its row when rows are
   await user.click(screen.getByRole('button', { name: 'Remove Fields 1' }))
   expect(shown('Field of the shop 1')).toBe('Total')
 })
+
+describe('a text that is typed in a picker and not selected', () => {
+  const open = async (config: object = {}) => {
+    const zis = await startSimulator()
+    await zis.admin('POST /api/services/zis/registry/slack_status', { description: 'Slack' })
+    await zis.admin(`POST ${configs}`, { scope: 'rich', config })
+    const opened = await renderApp({ at, zis, catalogue: withRich })
+    await screen.findByLabelText('Name')
+    return opened
+  }
+  const theirs = () => screen.getByLabelText<HTMLInputElement>('Field of the shop 1', { selector: 'input' })
+  const groups = () => screen.getByLabelText<HTMLInputElement>('Groups', { selector: 'input' })
+  const unselected = 'Select an option from the list, or clear the text'
+  const row = { mapping: [{ theirs: 'total', direction: 'in', ours: 360_012 }] }
+
+  it('is selected when the field is left, where it names one option in full', async () => {
+    const { user } = await open(row)
+    await screen.findByDisplayValue('Order number')
+
+    await user.clear(theirs())
+    await user.type(theirs(), 'carrier ')
+    await user.tab()
+    await user.type(groups(), 'billing')
+    await user.tab()
+
+    expect(theirs()).toHaveValue('Carrier')
+    expect(groups()).toHaveValue('')
+    expect(screen.getByLabelText('Billing, press Delete or Backspace to remove')).toBeVisible()
+    expect(screen.queryByText(unselected)).not.toBeInTheDocument()
+  })
+
+  it('stays with a message, is told to screen readers, and holds the page and the save', async () => {
+    const { user, zis } = await open(row)
+    await screen.findByDisplayValue('Order number')
+
+    await user.clear(theirs())
+    await user.type(theirs(), 'carr')
+    await user.tab()
+    expect(theirs()).toHaveValue('carr')
+    expect(theirs()).toHaveAccessibleDescription(expect.stringContaining(unselected))
+    expect(theirs()).toBeInvalid()
+    expect(
+      screen.getByText('Select an option for Field of the shop 1 from the list, or clear the text.'),
+    ).toHaveAttribute('role', 'status')
+    expect(await axe(document.body)).toHaveNoViolations()
+
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    const [alert] = await screen.findAllByRole('alert')
+    expect(alert).toHaveTextContent(`Field of the shop 1: ${unselected}`)
+    expect(await stored(zis)).toEqual(row)
+    await user.click(screen.getByRole('tab', { name: 'Flows' }))
+    await user.click(
+      within(await screen.findByRole('dialog', { name: 'Unsaved changes' })).getByRole('button', {
+        name: 'Go back',
+      }),
+    )
+
+    await user.click(within(alert!).getByRole('button', { name: 'Field of the shop 1' }))
+    await user.keyboard('{ArrowDown}{Enter}')
+    expect(theirs()).toHaveValue('Carrier')
+    expect(screen.queryByText(unselected)).not.toBeInTheDocument()
+  })
+
+  it('is no value of a picker for several either, and what is selected stays', async () => {
+    const { user } = await open({ groups: [360_101] })
+    await user.type(groups(), 'bil')
+    await user.tab()
+
+    expect(groups()).toHaveValue('bil')
+    expect(groups()).toHaveAccessibleDescription(expect.stringContaining(unselected))
+    await user.clear(groups())
+    await user.tab()
+    expect(screen.queryByText(unselected)).not.toBeInTheDocument()
+    expect(screen.getByLabelText('360101, press Delete or Backspace to remove')).toBeVisible()
+  })
+
+  it('is not sent with the Enter key before it is a value', async () => {
+    const { user, zis } = await open(row)
+    await screen.findByDisplayValue('Order number')
+
+    await user.clear(theirs())
+    await user.type(theirs(), 'Carr{Enter}')
+    expect(theirs()).toHaveFocus()
+    expect(screen.getByText(unselected)).toBeVisible()
+    await user.type(theirs(), 'ier{Enter}')
+
+    expect(theirs()).toHaveValue('Carrier')
+    expect(screen.queryByText(unselected)).not.toBeInTheDocument()
+    expect(await stored(zis)).toEqual(row)
+  })
+
+  it('is void when the row that it stands in is moved away', async () => {
+    const { user } = await open({
+      mapping: [...row.mapping, { theirs: 'carrier', direction: 'in', ours: 360_014 }],
+    })
+    await screen.findByDisplayValue('Order number')
+
+    await user.clear(theirs())
+    await user.type(theirs(), 'num')
+    await user.click(screen.getByRole('button', { name: 'Move Fields 1 down' }))
+
+    expect(theirs()).toHaveValue('Carrier')
+    expect(screen.queryByText(unselected)).not.toBeInTheDocument()
+  })
+})

@@ -88,6 +88,7 @@ function SearchedChoice({ field, isLabelHidden }: FieldProps) {
   const hint = useHint(field)
   return (
     <SelectBox
+      path={field.path}
       label={field.title}
       hint={isLabelHidden ? '' : hint}
       isLabelHidden={isLabelHidden}

@@ -18,6 +18,7 @@ export function ChoicesField({ field, isLabelHidden }: FieldProps) {
   if (options.length >= manyOptions)
     return (
       <SelectBox
+        path={field.path}
         label={field.title}
         hint={isLabelHidden ? '' : hint}
         isLabelHidden={isLabelHidden}

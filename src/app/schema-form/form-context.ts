@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useEffect } from 'react'
 import type { Json, JsonObject } from '../../zis/json'
 import type { Field } from './fields'
 import { pointerOf, valueAt, type Path } from './path'
@@ -15,8 +15,13 @@ export interface Form {
   /** Order of the fields at the top. */
   order: string[]
   set(path: Path, value: Json | undefined): void
-  /** A part that is edited as JSON is no JSON just now, or is again. */
-  setBroken(path: Path, isBroken: boolean): void
+  /** What is typed in a field is no value just now, and why; undefined when it is one again. */
+  setBroken(pointer: string, broken: Broken | undefined): void
+}
+
+export interface Broken {
+  title: string
+  message: string
 }
 
 const FormContext = createContext<Form | undefined>(undefined)
@@ -36,6 +41,17 @@ export function useField({ path }: Field) {
     error: messages.get(pointerOf(path)),
     setValue: (value: Json | undefined) => set(path, value),
   }
+}
+
+/** Keeps a form from being saved while what is typed in a field is no value; `message` says why it is none. */
+export function useBroken({ path, title }: Pick<Field, 'path' | 'title'>, message: string | undefined): void {
+  const { setBroken } = useForm()
+  const pointer = pointerOf(path)
+  useEffect(() => {
+    if (message === undefined) return
+    setBroken(pointer, { title, message })
+    return () => setBroken(pointer, undefined)
+  }, [pointer, title, message, setBroken])
 }
 
 /** What the drawing of a field needs to know besides the field. */

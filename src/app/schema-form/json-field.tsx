@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Json } from '../../zis/json'
 import { JsonEditor } from '../json-editor/json-editor'
 import { SchemaHelp } from '../json-editor/schema-help'
 import { useList, useText } from '../platform/words'
-import { useField, useForm, type FieldProps } from './form-context'
+import { useBroken, useField, useForm, type FieldProps } from './form-context'
 import { useHint } from './hint'
 import { problemsInJson } from './json-problems'
 import { sameJson, type Path } from './path'
@@ -13,7 +13,7 @@ import { fieldAt } from './problems'
 export function JsonField({ field }: FieldProps) {
   const t = useText()
   const list = useList()
-  const { root, setBroken } = useForm()
+  const { root } = useForm()
   const { value, error, setValue } = useField(field)
   const hint = useHint(field)
   const [typed, setTyped] = useState('')
@@ -21,13 +21,7 @@ export function JsonField({ field }: FieldProps) {
   // What was typed stays as it was typed, until the value is changed from elsewhere.
   const [isBroken, setIsBroken] = useState(false)
   const text = isBroken || (parsed && sameJson(parsed.value, value)) ? typed : asText(value)
-  const { path } = field
-
-  const stop = useRef(() => undefined as void)
-  useEffect(() => {
-    stop.current = () => setBroken(path, false)
-  })
-  useEffect(() => () => stop.current(), [])
+  useBroken(field, isBroken ? t('form.json') : undefined)
 
   return (
     <JsonEditor
@@ -55,7 +49,6 @@ export function JsonField({ field }: FieldProps) {
         const found = next.trim() === '' ? { value: undefined } : parse(next)
         setTyped(next)
         setIsBroken(found === undefined)
-        setBroken(path, found === undefined)
         if (found) setValue(found.value)
       }}
       help={(at, returnFocus) => (
@@ -67,7 +60,6 @@ export function JsonField({ field }: FieldProps) {
           onChange={(next) => {
             setTyped(asText(next))
             setIsBroken(false)
-            setBroken(path, false)
             setValue(next)
             returnFocus()
           }}

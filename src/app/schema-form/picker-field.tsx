@@ -78,6 +78,7 @@ export function PickerField({ field, isLabelHidden, warning }: FieldProps) {
     )
   return (
     <SelectBox
+      path={field.path}
       label={field.title}
       isLabelHidden={isLabelHidden}
       hint={isLabelHidden ? '' : hint}

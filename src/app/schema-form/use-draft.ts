@@ -1,8 +1,8 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { Json, JsonObject } from '../../zis/json'
 import { useText } from '../platform/words'
-import type { Form } from './form-context'
-import { keysOf, pointerOf, sameJson, withValueAt, type Path } from './path'
+import type { Broken, Form } from './form-context'
+import { pointerOf, sameJson, withValueAt } from './path'
 import { problemsIn, type FieldProblem } from './problems'
 import { toConfig, withDefaults, withoutBlanks } from './values'
 
@@ -20,9 +20,9 @@ export function useDraft(root: JsonObject, stored: Json | undefined, order: stri
   const t = useText()
   const start = useMemo(() => withDefaults(root, stored), [root, stored])
   const [edited, setEdited] = useState<Json>()
-  const [broken, setBroken] = useState<ReadonlySet<string>>(new Set())
+  const [broken, setBroken] = useState<ReadonlyMap<string, Broken>>(new Map())
   const [isChecked, setChecked] = useState(false)
-  // A field whose text is no JSON keeps it to itself; it begins anew with another version.
+  // A field whose text is no value keeps it to itself; it begins anew with another version.
   const [version, setVersion] = useState(0)
   const draft = edited ?? start
 
@@ -31,13 +31,10 @@ export function useDraft(root: JsonObject, stored: Json | undefined, order: stri
 
   const look = (values: Json): Wrong[] => {
     const says = ({ rule, title, limit = 0 }: FieldProblem) => t(`form.${rule}`, { name: title, limit })
-    const isBroken = (pointer: string) => [...broken].some((one) => pointer.startsWith(one))
+    const isBroken = (pointer: string) =>
+      [...broken.keys()].some((one) => `${pointer}/`.startsWith(`${one}/`))
     return [
-      ...[...broken].map((pointer) => ({
-        pointer,
-        title: keysOf(pointer).at(-1) ?? '',
-        message: t('form.json'),
-      })),
+      ...[...broken].map(([pointer, found]) => ({ pointer, ...found })),
       ...problemsIn(root, values, order)
         .map((problem) => ({
           pointer: pointerOf(problem.path),
@@ -51,16 +48,15 @@ export function useDraft(root: JsonObject, stored: Json | undefined, order: stri
 
   const begin = (values: Json | undefined) => {
     setEdited(values)
-    setBroken(new Set())
+    setBroken(new Map())
     setChecked(false)
     if (broken.size > 0) setVersion((count) => count + 1)
   }
-  const note = useCallback((path: Path, isBroken: boolean) => {
+  const note = useCallback((pointer: string, found: Broken | undefined) => {
     setBroken((before) => {
-      const pointer = pointerOf(path)
-      if (before.has(pointer) === isBroken) return before
-      const next = new Set(before)
-      if (isBroken) next.add(pointer)
+      if (found === undefined && !before.has(pointer)) return before
+      const next = new Map(before)
+      if (found) next.set(pointer, found)
       else next.delete(pointer)
       return next
     })
