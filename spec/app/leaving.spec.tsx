@@ -211,7 +211,7 @@ describe('a half-typed credential', () => {
 
 it('asks before the credentials of a new webhook are left, which are shown only once', async () => {
   const { user, follow } = await open({ at: '#/integrations/slack_status/webhooks' })
-  await press(user, 'Create other webhook')
+  await press(user, 'Create webhook')
   await user.type(await screen.findByLabelText('Source system'), 'shop')
   expect(isClosingHeld()).toBe(true)
   await user.type(screen.getByLabelText('Event type'), 'order.paid')

@@ -194,10 +194,23 @@ it('shows the credentials even when the uuid could not be kept', async () => {
   expect(value(dialog, 'Password')).not.toBe('')
 })
 
+it('leads to the question that is still open before the old webhook is deleted', async () => {
+  const { user, dialog } = await created()
+  await user.click(dialog.getByRole('button', { name: 'I copied them' }))
+  await choose(user, /^Actions for/, 'Rotate credentials')
+  const rotated = within(await screen.findByRole('dialog', { name: 'New credentials created' }))
+
+  await user.click(rotated.getByRole('button', { name: 'Delete old webhook' }))
+  expect(rotated.getByRole('checkbox', { name: 'I switched the sender' })).toHaveFocus()
+
+  await user.keyboard('{Escape}')
+  expect(rotated.getByRole('button', { name: 'Go back' })).toHaveFocus()
+})
+
 it('makes one for any pair but those of Zendesk itself', async () => {
   const { user, zis } = await renderApp({ at, zis: await registered() })
 
-  await press(user, 'Create other webhook')
+  await press(user, 'Create webhook')
   await user.type(screen.getByLabelText('Source system'), 'support')
   await user.type(screen.getByLabelText('Event type'), 'anything')
   await press(user, 'Create webhook')

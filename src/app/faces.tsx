@@ -1,13 +1,13 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { GlobalAlert } from '@zendeskgarden/react-notifications'
+import styled from 'styled-components'
 import { useConsole } from './platform/console'
 import type { Problem } from './platform/problem'
 import { problemWords } from './platform/runbook'
 import { useText } from './platform/words'
 import { CopyField } from './ui/copy-field'
+import { reload, reportOfFault } from './ui/error-boundary'
 import { Face } from './ui/face'
-
-const reload = () => window.location.reload()
 
 /** The app's page was opened by itself. */
 export function OutsideFace() {
@@ -33,13 +33,12 @@ export function NotAdminFace() {
   return <Face title={t('faces.not_admin_title')} text={t('faces.not_admin_text')} />
 }
 
-/** A fault of ours. The report holds what broke and nothing that was typed or read. */
+/** A fault of ours. */
 export function BrokenFace({ error }: { error: Error }) {
   const t = useText()
-  const report = `${error.name}: ${error.message}\n${error.stack ?? ''}`.slice(0, 2000)
   return (
     <Face title={t('faces.broken_title')} text={t('faces.broken_text')}>
-      <CopyField label={t('faces.report')} value={report} />
+      <CopyField label={t('faces.report')} value={reportOfFault(error)} />
       <Button isPrimary onClick={reload}>
         {t('faces.reload')}
       </Button>
@@ -60,20 +59,29 @@ export function ReadOnlyAlert() {
   )
 }
 
+/** Stays in sight: what was refused may be far down the page. */
+const InSight = styled.div`
+  position: sticky;
+  inset-block-start: 0;
+  z-index: 2;
+`
+
 /** The session is over; what stands in a form stays until the page is loaded again. */
 export function SignedOutAlert() {
   const t = useText()
   const { frame } = useConsole()
   return (
-    <GlobalAlert type="error" role="alert">
-      <GlobalAlert.Content>
-        <GlobalAlert.Title>{t('faces.signed_out_title')}</GlobalAlert.Title>
-        {t('faces.signed_out_text')}
-      </GlobalAlert.Content>
-      {/* The page around the app asks for the password; this frame alone cannot. */}
-      <GlobalAlert.Button onClick={() => window.open(frame.addressOf({ page: 'home' }), '_top')}>
-        {t('faces.sign_in_again')}
-      </GlobalAlert.Button>
-    </GlobalAlert>
+    <InSight>
+      <GlobalAlert type="error" role="alert">
+        <GlobalAlert.Content>
+          <GlobalAlert.Title>{t('faces.signed_out_title')}</GlobalAlert.Title>
+          {t('faces.signed_out_text')}
+        </GlobalAlert.Content>
+        {/* The page around the app asks for the password; this frame alone cannot. */}
+        <GlobalAlert.Button onClick={() => window.open(frame.addressOf({ page: 'home' }), '_top')}>
+          {t('faces.sign_in_again')}
+        </GlobalAlert.Button>
+      </GlobalAlert>
+    </InSight>
   )
 }

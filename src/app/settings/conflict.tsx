@@ -1,11 +1,16 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { Alert } from '@zendeskgarden/react-notifications'
+import styled from 'styled-components'
 import type { Json, JsonObject } from '../../zis/json'
 import { useText, useWhen } from '../platform/words'
 import type { StoredConfig } from '../queries/configs'
 import { AlertButtons } from '../ui/blocks'
 import { DifferenceTable } from './difference-table'
 import { differencesOf } from './differences'
+
+const Below = styled.div`
+  margin-top: ${({ theme }) => theme.space.xs};
+`
 
 interface Props {
   schema: JsonObject
@@ -23,12 +28,14 @@ export function Conflict({ schema, mine, theirs, onTheirs, onMine }: Props) {
     <Alert type="warning" role="alert">
       <Alert.Title>{t('settings.conflict_title')}</Alert.Title>
       <Alert.Paragraph>{t('settings.conflict_text', { time: when(theirs.updated_at) })}</Alert.Paragraph>
-      <DifferenceTable
-        label={t('settings.conflict_title')}
-        before={t('settings.mine')}
-        after={t('settings.theirs')}
-        rows={differencesOf(schema, mine, theirs.config as JsonObject, t)}
-      />
+      <Below>
+        <DifferenceTable
+          label={t('settings.conflict_title')}
+          before={t('settings.mine')}
+          after={t('settings.theirs')}
+          rows={differencesOf(schema, mine, theirs.config as JsonObject, t)}
+        />
+      </Below>
       <AlertButtons>
         <Button size="small" onClick={onTheirs}>
           {t('settings.load_theirs')}

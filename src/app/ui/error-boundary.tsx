@@ -6,6 +6,12 @@ interface Props {
   children: ReactNode
 }
 
+/** What broke, and nothing that was typed or read. */
+export const reportOfFault = ({ name, message, stack }: Error): string =>
+  `${name}: ${message}\n${stack ?? ''}`.slice(0, 2000)
+
+export const reload = (): void => window.location.reload()
+
 /** Keeps a fault of ours from leaving the admin with an empty page. */
 export class ErrorBoundary extends Component<Props, { error?: Error }> {
   override state: { error?: Error } = {}

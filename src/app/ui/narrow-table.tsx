@@ -8,6 +8,10 @@ export const NarrowTable = styled(Table)`
   td {
     overflow-wrap: anywhere;
   }
+  /* A table stands on cards and in alerts, and its head has no ground of its own. */
+  thead {
+    background-color: transparent;
+  }
   ${({ theme }) => mediaQuery('down', 'sm', theme)} {
     &,
     tbody,

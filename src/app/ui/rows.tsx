@@ -65,7 +65,8 @@ const colors: Record<RowState, string> = {
 const icons = { waiting: CircleIcon, good: CheckIcon, warning: WarningIcon, failed: AlertIcon }
 
 interface RowProps {
-  state: RowState
+  /** Absent for what has no state. */
+  state?: RowState
   title: string
   /** The verdict in words: icon and colour only support it. */
   says: ReactNode
@@ -73,15 +74,21 @@ interface RowProps {
   children?: ReactNode
 }
 
+function StateMark({ state }: { state: RowState }) {
+  const Icon = state === 'working' ? undefined : icons[state]
+  return (
+    <Mark $state={state} aria-hidden="true">
+      {Icon ? <Icon /> : <Dots size={16} delayMS={0} aria-hidden="true" />}
+    </Mark>
+  )
+}
+
 /** One line: what it is, how it stands, and a way on where there is one. */
 export function Row({ state, title, says, onRetry, children }: RowProps) {
   const t = useText()
-  const Icon = state === 'working' ? undefined : icons[state]
   return (
     <Line>
-      <Mark $state={state} aria-hidden="true">
-        {Icon ? <Icon /> : <Dots size={16} delayMS={0} aria-hidden="true" />}
-      </Mark>
+      {state && <StateMark state={state} />}
       <Words>
         <Title>{title}</Title>
         <Says>{says}</Says>

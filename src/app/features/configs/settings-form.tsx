@@ -1,5 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { useRef, useState } from 'react'
+import styled from 'styled-components'
 import { flushSync } from 'react-dom'
 import type { SettingsDefinition } from '../../../zis/definition'
 import type { Json, JsonObject } from '../../../zis/json'
@@ -22,6 +23,11 @@ import { BusyLabel } from '../../ui/busy-label'
 import { Live } from '../../ui/page'
 import { ProblemAlert } from '../../ui/problem-alert'
 import { TransferButtons } from './transfer-buttons'
+
+/** Beside the buttons, in the middle of their height. */
+const SavedAt = styled(Subtle)`
+  align-self: center;
+`
 
 interface Props {
   definition: SettingsDefinition
@@ -123,6 +129,7 @@ export function SettingsForm({ definition, integration, stored, onSaved }: Props
               {t('common.save')}
             </BusyLabel>
           </Button>
+          {stored && <SavedAt>{t('settings.saved_at', { time: when(stored.updated_at) })}</SavedAt>}
         </Buttons>
         <TransferButtons
           integration={integration}
@@ -137,7 +144,6 @@ export function SettingsForm({ definition, integration, stored, onSaved }: Props
           }}
           onHistory={() => setHistoryOpen(true)}
         />
-        {stored && <Subtle>{t('settings.saved_at', { time: when(stored.updated_at) })}</Subtle>}
         <Live>{isSaved ? t('settings.saved') : ''}</Live>
       </Stack>
       {isHistoryOpen && (

@@ -1,7 +1,9 @@
 import { Button } from '@zendeskgarden/react-buttons'
+import { Skeleton } from '@zendeskgarden/react-loaders'
 import { lazy, Suspense, useState } from 'react'
 import { useKnown } from '../../queries/known'
 import { useText } from '../../platform/words'
+import { Card, Stack } from '../../ui/blocks'
 import { Loading } from '../../ui/loading'
 import { Page } from '../../ui/page'
 import { ProblemAlert } from '../../ui/problem-alert'
@@ -43,7 +45,13 @@ export function HomePage() {
           says={registered.error.status === 403 ? t('home.refused') : undefined}
         />
       ) : known === undefined || registered.isPending ? (
-        <Loading lines={4} />
+        // What comes has this shape: a search, and cards.
+        <Stack>
+          <Skeleton height="40px" />
+          <Card>
+            <Loading lines={4} />
+          </Card>
+        </Stack>
       ) : (
         <IntegrationList known={known} registered={registered.data} />
       )}

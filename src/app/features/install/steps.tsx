@@ -7,6 +7,7 @@ import { useList, useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import type { Health, HealthRow } from '../../state/use-health'
 import { Buttons, Stack } from '../../ui/blocks'
+import { Part } from '../../ui/part'
 import type { StepContent } from './install-page'
 import { Review } from './review'
 
@@ -50,7 +51,9 @@ export function Steps({ catalogued, integration, health, Connect, Configure, has
         <Stepper.Content>
           {step === 0 && (
             <Content label={t('install.connect')} takesFocus={hasMoved}>
-              <Connect catalogued={catalogued} integration={integration} />
+              <Part>
+                <Connect catalogued={catalogued} integration={integration} />
+              </Part>
               {isHeld && missing.length > 0 && (
                 <Alert type="error" role="alert">
                   <Alert.Title>{t('install.connect_first')}</Alert.Title>
@@ -79,7 +82,9 @@ export function Steps({ catalogued, integration, health, Connect, Configure, has
         <Stepper.Content>
           {step === 1 && (
             <Content label={t('install.configure')} takesFocus={hasMoved}>
-              <Configure catalogued={catalogued} integration={integration} onSaved={() => move(2)} />
+              <Part>
+                <Configure catalogued={catalogued} integration={integration} onSaved={() => move(2)} />
+              </Part>
               <Buttons>
                 <Button onClick={() => attempt(() => move(0))}>{t('common.back')}</Button>
                 {catalogued.definition.settings.length === 0 && (

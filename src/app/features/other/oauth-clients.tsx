@@ -12,7 +12,7 @@ export function OAuthClients({ integration }: { integration: string }) {
       {(rows) => (
         <Rows aria-label={t('other.clients')}>
           {rows.map(({ uuid, name, client_id }) => (
-            <Row key={uuid} state="waiting" title={name} says={t('other.client_says', { id: client_id })} />
+            <Row key={uuid} title={name} says={t('other.client_says', { id: client_id })} />
           ))}
         </Rows>
       )}

@@ -9,6 +9,7 @@ import { jobSpecsOf } from '../../state/deployment-state'
 import { Card, Stack } from '../../ui/blocks'
 import { Loading } from '../../ui/loading'
 import { Page } from '../../ui/page'
+import { Part } from '../../ui/part'
 import { Bundles } from './bundles'
 import { Configs } from './configs'
 import { OAuthClients } from './oauth-clients'
@@ -51,16 +52,24 @@ export function OtherPage({
         <Card aria-label={t('other.bundles')}>
           <Bundles bundles={bundles} />
         </Card>
-        <Connections integration={key} />
+        <Part>
+          <Connections integration={key} />
+        </Part>
         <Card aria-label={t('other.clients')}>
           <OAuthClients integration={key} />
         </Card>
-        <Webhooks integration={key} />
-        <Links integration={key} />
+        <Part>
+          <Webhooks integration={key} />
+        </Part>
+        <Part>
+          <Links integration={key} />
+        </Part>
         <Card aria-label={t('other.configs')}>
           <Configs integration={key} />
         </Card>
-        <Activity integration={key} />
+        <Part>
+          <Activity integration={key} />
+        </Part>
       </Stack>
     </Page>
   )

@@ -1,6 +1,6 @@
 import { Anchor, Button } from '@zendeskgarden/react-buttons'
 import { Tabs } from '@zendeskgarden/react-tabs'
-import { Suspense, useState, type ComponentType } from 'react'
+import { Suspense, useState, type ComponentType, type ReactNode } from 'react'
 import styled from 'styled-components'
 import { useNavigation, type Tab } from '../../platform/route'
 import { useText } from '../../platform/words'
@@ -10,6 +10,7 @@ import { HealthTag } from '../../state/health-tag'
 import { useHealth } from '../../state/use-health'
 import { Stack, Text } from '../../ui/blocks'
 import { Page } from '../../ui/page'
+import { Part } from '../../ui/part'
 import { Writes } from '../../ui/writes'
 import { ActionsMenu } from './actions-menu'
 import { FlowsTab } from './flows-tab'
@@ -90,6 +91,21 @@ function Installed({
   const [dialog, setDialog] = useState<'replace' | 'uninstall'>()
   const Open = dialog && { replace: Replace, uninstall: Uninstall }[dialog]
   const { definition } = catalogued
+  const common = { catalogued, integration }
+  const content: Record<Tab, () => ReactNode> = {
+    overview: () => (
+      <Stack>
+        <Update {...common} />
+        <OverviewTab {...common} health={health} />
+      </Stack>
+    ),
+    connections: () => <Connections {...common} />,
+    settings: () => <Settings {...common} />,
+    flows: () => <FlowsTab {...common} />,
+    webhooks: () => <Webhooks {...common} />,
+    links: () => <Links {...common} />,
+    activity: () => <Activity {...common} />,
+  }
   const shown = useTabs(catalogued, integration, tab, !health.isLoading)
 
   return (
@@ -118,28 +134,7 @@ function Installed({
         {shown.map((item) => (
           // Where a panel has nothing to tab to, it is tabbed to itself, so that it can be scrolled.
           <Tabs.TabPanel key={item} item={item} tabIndex={item === 'overview' ? 0 : undefined}>
-            {item === tab && item === 'overview' && (
-              <Stack>
-                <Update catalogued={catalogued} integration={integration} />
-                <OverviewTab catalogued={catalogued} integration={integration} health={health} />
-              </Stack>
-            )}
-            {item === tab && item === 'connections' && (
-              <Connections catalogued={catalogued} integration={integration} />
-            )}
-            {item === tab && item === 'settings' && (
-              <Settings catalogued={catalogued} integration={integration} />
-            )}
-            {item === tab && item === 'webhooks' && (
-              <Webhooks catalogued={catalogued} integration={integration} />
-            )}
-            {item === tab && item === 'links' && <Links catalogued={catalogued} integration={integration} />}
-            {item === tab && item === 'activity' && (
-              <Activity catalogued={catalogued} integration={integration} />
-            )}
-            {item === tab && item === 'flows' && (
-              <FlowsTab catalogued={catalogued} integration={integration} />
-            )}
+            {item === tab && <Part>{content[item]()}</Part>}
           </Tabs.TabPanel>
         ))}
       </Tabs>

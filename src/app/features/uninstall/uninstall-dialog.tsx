@@ -8,6 +8,7 @@ import { useNavigation } from '../../platform/route'
 import { useList, useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import { isOurScope } from '../../queries/record'
+import { wentWell } from '../../tasks/use-tasks'
 import { AlertButtons, List, SmallHeading, Stack, Text } from '../../ui/blocks'
 import { Loading } from '../../ui/loading'
 import { ProblemAlert } from '../../ui/problem-alert'
@@ -32,6 +33,8 @@ export function UninstallDialog({ catalogued, integration, onClose }: Props) {
   const [hasBegun, setBegun] = useState(false)
   const tasks = belongings.data ? tasksFor(belongings.data, withSettings) : []
 
+  const isGone = hasBegun && !isRunning && tasks.every(({ id }) => wentWell(states[id]))
+
   const close = () => {
     if (isRunning) return
     if (hasBegun) {
@@ -49,7 +52,7 @@ export function UninstallDialog({ catalogued, integration, onClose }: Props) {
       restoreFocus
       aria-label={t('uninstall.title', { name: title })}
     >
-      <Modal.Header isDanger tag="h2">
+      <Modal.Header isDanger={!isGone} tag="h2">
         {t('uninstall.title', { name: title })}
       </Modal.Header>
       <Modal.Body tabIndex={0}>

@@ -4,7 +4,7 @@ import { Checkbox, Field } from '@zendeskgarden/react-forms'
 import { Dots } from '@zendeskgarden/react-loaders'
 import { Modal } from '@zendeskgarden/react-modals'
 import { Alert } from '@zendeskgarden/react-notifications'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { WebhookDefinition } from '../../../zis/definition'
 import { useConsole } from '../../platform/console'
 import { toProblem, type Problem } from '../../platform/problem'
@@ -43,6 +43,7 @@ export function CredentialsDialog({ integration, shown, onClose }: Props) {
   const recorder = useRecorder(integration)
   const [isLeaving, setLeaving] = useState(false)
   const [isSwitched, setSwitched] = useState(false)
+  const switchedBox = useRef<HTMLInputElement>(null)
   const [isMissing, setMissing] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
@@ -52,7 +53,11 @@ export function CredentialsDialog({ integration, shown, onClose }: Props) {
   const deleteOld = async (uuid: string) => {
     if (isBusy) return
     setMissing(!isSwitched)
-    if (!isSwitched) return
+    if (!isSwitched) {
+      // It may be out of sight, far below the values.
+      switchedBox.current?.focus()
+      return
+    }
     setBusy(true)
     try {
       const { source_system, event_type } = webhook
@@ -93,7 +98,11 @@ export function CredentialsDialog({ integration, shown, onClose }: Props) {
             <Stack $gap="sm">
               <Text>{t('webhooks.rotate_text')}</Text>
               <Field>
-                <Checkbox checked={isSwitched} onChange={({ target }) => setSwitched(target.checked)}>
+                <Checkbox
+                  ref={switchedBox}
+                  checked={isSwitched}
+                  onChange={({ target }) => setSwitched(target.checked)}
+                >
                   <Field.Label>{t('webhooks.switched')}</Field.Label>
                   {isMissing && !isSwitched && <FieldMessage>{t('webhooks.switched_missing')}</FieldMessage>}
                 </Checkbox>
@@ -106,7 +115,7 @@ export function CredentialsDialog({ integration, shown, onClose }: Props) {
               <Alert.Title>{t('webhooks.leaving_title')}</Alert.Title>
               <Alert.Paragraph>{t('webhooks.leaving_text')}</Alert.Paragraph>
               <AlertButtons>
-                <Button size="small" onClick={() => setLeaving(false)}>
+                <Button size="small" autoFocus onClick={() => setLeaving(false)}>
                   {t('leave.stay')}
                 </Button>
                 <Button size="small" onClick={onClose}>
@@ -125,7 +134,7 @@ export function CredentialsDialog({ integration, shown, onClose }: Props) {
         </Modal.FooterItem>
         {replaces && (
           <Modal.FooterItem>
-            <Button isPrimary onClick={() => void deleteOld(replaces)}>
+            <Button isPrimary isDanger onClick={() => void deleteOld(replaces)}>
               {isBusy ? <Dots delayMS={0} aria-label={t('common.loading')} /> : t('webhooks.delete_old')}
             </Button>
           </Modal.FooterItem>

@@ -40,7 +40,9 @@ export function FreeWebhooks({ rows, isOnly, create, ...actions }: Props) {
         ) : (
           <Writes>
             <Buttons>
-              <Button onClick={() => setOpen(true)}>{t('webhooks.create_any')}</Button>
+              <Button onClick={() => setOpen(true)}>
+                {t(isOnly ? 'webhooks.create' : 'webhooks.create_any')}
+              </Button>
             </Buttons>
           </Writes>
         )}
