@@ -220,6 +220,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
         bus,
         settle,
         judge,
+        lastSave: (integration) => folders?.lastSave(integration),
         partners,
         recordings,
         session: [

@@ -123,3 +123,34 @@ it('says that a folder is gone, and leaves the account as it is', async () => {
   expect(await jobSpecs()).toEqual(['on_thing on'])
   expect(await folders.save('hello/bundle.json', sayingBundle('hello'))).toBe('unchanged hello')
 })
+
+it('says why names are taken when the bundle itself was renamed', async () => {
+  const folders = savedFolders({ 'hello/bundle.json': sayingBundle('hello') }, ['hello'])
+  zis = await startSimulator(folders.options)
+  const text = await folders.save('hello/bundle.json', { ...sayingBundle('hello'), name: 'greeting' })
+  expect(text).toMatch(
+    /^not deployed hello: the bundle was called "saying" before, and ZIS deletes none: give it that name again, 2 errors\n/,
+  )
+  expect(await folders.save('hello/bundle.json', sayingBundle('hi'))).toBe('deployed hello: flow say changed')
+})
+
+it('tells the pages of each save what became of it', async () => {
+  const folders = savedFolders({ 'hello/bundle.json': sayingBundle('hello') }, ['hello'])
+  zis = await startSimulator(folders.options)
+  const stream = await zis.simulator.fetch(
+    new Request(`${zis.simulator.origin}/_sim/stream`, {
+      headers: { authorization: `Bearer ${zis.simulator.controlToken}` },
+    }),
+  )
+  const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader()
+  await reader.read()
+  await folders.save('hello/bundle.json', '{')
+  expect((await reader.read()).value).toBe('data: {"kind":"registry","id":"hello"}\n\n')
+  await reader.cancel()
+  const { body } = await zis.control('GET /_sim/integrations/hello/findings')
+  expect(body['save']).toMatchObject({
+    folder: 'hello',
+    is_deployed: false,
+    says: expect.stringMatching(/error/) as string,
+  })
+})

@@ -1,4 +1,4 @@
-import { isObject, isSameJson, own, type JsonObject } from '../../zis/json'
+import { isObject, isSameJson, own, type Json, type JsonObject } from '../../zis/json'
 import { formatName } from '../../zis/names'
 import { below, keyOf } from '../store/keys'
 import type { Store } from '../store/store'
@@ -121,6 +121,25 @@ const bundleNamed = (store: Store, integration: string, name: unknown) =>
     .list({ prefix: below(integration) })
     .map(([, row]) => row)
     .find((row) => row.name === name)
+
+/**
+ * Why names are taken where only the bundle itself was given another name: its resources are those of the one before,
+ * which nobody can delete.
+ */
+export function wasRenamed(store: Store, integration: string, bundle: Json | undefined): string[] {
+  const name = isObject(bundle) ? own(bundle, 'name') : undefined
+  const [only, ...others] = store
+    .table('bundles')
+    .list({ prefix: below(integration) })
+    .map(([, row]) => row)
+  if (!isObject(bundle) || typeof name !== 'string' || !only || others.length > 0 || only.name === name)
+    return []
+  const isAnother = changesBetween({ resources: only.resources }, bundle).filter(
+    ({ change }) => change === 'added',
+  )
+  if (isAnother.length === Object.keys(Object(own(bundle, 'resources'))).length) return []
+  return [`the bundle was called "${only.name}" before, and ZIS deletes none: give it that name again`]
+}
 
 function storedBundle(store: Store, integration: string, name: unknown): JsonObject | undefined {
   const row = bundleNamed(store, integration, name)

@@ -3,10 +3,11 @@ import { isObject } from '../../zis/json'
 import type { Judge } from '../judge'
 import type { World } from '../world'
 import { asAdmin } from './admin-call'
-import { deploy, type Deployed } from './deploy'
+import { deploy, wasRenamed } from './deploy'
 import type { IntegrationFiles, IntegrationFolder } from './integration-files'
 import { keysOf } from './keys'
-import { openFolder, sayOf, type OpenedFolder, type Said } from './open-folder'
+import { openFolder, sayOf, type OpenedFolder } from './open-folder'
+import { headOf, linesOf, textOf, type Outcome } from './outcome'
 
 export interface FoldersParts {
   files: IntegrationFiles
@@ -29,6 +30,8 @@ export function createFolders(world: World, { files, fetch, judge, say, fault }:
   const { store, changes } = world
   /** By path; `source` tells whether a folder has changed. */
   let known = new Map<string, { source: string; opened: OpenedFolder; entry: OpenedFolder['entry'] }>()
+  /** What became of the last save, by integration. */
+  const saves = new Map<string, { path: string; outcome: Outcome }>()
   let catalogue = ''
 
   async function load(): Promise<void> {
@@ -45,10 +48,18 @@ export function createFolders(world: World, { files, fetch, judge, say, fault }:
       // A faulty file leaves the last good version in the catalogue, as it leaves it in the account.
       next.set(folder.path, { source, opened, entry: opened.entry ?? before?.entry })
       const twin = [...next].find(([path, one]) => path !== folder.path && isTwin(one.opened, opened))
-      say(twin ? twinLine(folder, opened, twin[0]) : await bringIn(folder, opened))
+      const outcomes = twin ? [twinOutcome(folder, opened, twin[0])] : await bringIn(folder, opened)
+      say(textOf(outcomes))
+      if (twin) continue
+      for (const outcome of outcomes) {
+        saves.set(outcome.of, { path: folder.path, outcome })
+        changes.tell('registry', outcome.of)
+      }
     }
     for (const path of known.keys()) {
-      if (!next.has(path)) say(`${path} is gone; what the account has of it stays`)
+      if (next.has(path)) continue
+      say(`${path} is gone; what the account has of it stays`)
+      for (const [of, save] of saves) if (save.path === path) saves.delete(of)
     }
     known = next
     const now = JSON.stringify(entries())
@@ -57,37 +68,43 @@ export function createFolders(world: World, { files, fetch, judge, say, fault }:
     catalogue = now
   }
 
-  /** Deploys a folder where it belongs. @returns what there is to say of that */
-  async function bringIn(folder: IntegrationFolder, opened: OpenedFolder): Promise<string> {
+  /** Deploys a folder where it belongs. */
+  async function bringIn(folder: IntegrationFolder, opened: OpenedFolder): Promise<Outcome[]> {
     const { bundle, key, said } = opened
     if (!bundle || key === undefined || said.some(({ severity }) => severity === 'error')) {
-      return headed(`not deployed ${key ?? folder.name}`, [], [...said, ...opened.saidOfBundle])
+      const all = [...said, ...opened.saidOfBundle]
+      return [{ of: key ?? folder.name, what: 'not deployed', because: [], said: all }]
     }
     const keys = keysOf(store, folder.name, key)
-    const isNew = keys.length === 0
-    const isBeforeSetup = isNew && !folder.isDeployed
-    const texts: string[] = []
-    for (const integration of isNew ? [key] : keys) {
-      const {
-        bundle: good,
-        value,
-        findings,
-      } = await judge(integration, bundle.text, {
-        fillsIn: true,
-        isBeforeSetup,
-      })
-      const all = [...said, ...findings.map((finding) => sayOf(bundle.path, finding))]
-      if (!good || !isObject(value)) {
-        texts.push(headed(`not deployed ${integration}`, [], all))
+    const isBeforeSetup = keys.length === 0 && !folder.isDeployed
+    const outcomes: Outcome[] = []
+    for (const of of keys.length === 0 ? [key] : keys) {
+      const judged = await judge(of, bundle.text, { fillsIn: true, isBeforeSetup })
+      const all = [...said, ...judged.findings.map((finding) => sayOf(bundle.path, finding))]
+      if (!judged.bundle || !isObject(judged.value)) {
+        outcomes.push({ of, what: 'not deployed', because: wasRenamed(store, of, judged.value), said: all })
       } else if (isBeforeSetup) {
-        texts.push(headed(`read ${integration}`, [notThere(folder, opened)], all))
+        outcomes.push({ of, what: 'read', because: [notThere(folder, opened)], said: all })
       } else {
-        const deployment = { integration, bundle: value, title: opened.title, isWhole: folder.isDeployed }
+        const deployment = {
+          integration: of,
+          bundle: judged.value,
+          title: opened.title,
+          isWhole: folder.isDeployed,
+        }
         const result = await deploy(store, deployment, (work) => asAdmin(world, fetch, work))
-        texts.push(deployedLines(integration, result, all))
+        if ('refusal' in result)
+          outcomes.push({ of, what: 'not deployed', because: [result.refusal], said: all })
+        else
+          outcomes.push({
+            of,
+            what: result.did.length === 0 ? 'unchanged' : 'deployed',
+            because: result.did,
+            said: all,
+          })
       }
     }
-    return texts.join('\n')
+    return outcomes
   }
 
   const entries = (): Array<CatalogueEntry & { name: string }> => {
@@ -112,6 +129,18 @@ export function createFolders(world: World, { files, fetch, judge, say, fault }:
     },
     /** What the app's catalogue has of them. */
     entries,
+    /** What became of the last save of an integration; undefined where none is in a folder. */
+    lastSave(integration: string) {
+      const save = saves.get(integration)
+      return (
+        save && {
+          folder: save.path,
+          is_deployed: save.outcome.what !== 'not deployed',
+          says: headOf(save.outcome),
+          lines: linesOf(save.outcome),
+        }
+      )
+    },
   }
 }
 
@@ -120,28 +149,16 @@ const isTwin = (one: OpenedFolder, other: OpenedFolder): boolean =>
   (one.key !== undefined && one.key === other.key) ||
   (one.entry !== undefined && one.entry.name === other.entry?.name)
 
-const twinLine = ({ path }: IntegrationFolder, { key = '' }: OpenedFolder, twin: string): string =>
-  `not deployed ${key}: ${path} stands for the same integration as ${twin}; give it another name and another key, or take one of them away`
+const twinOutcome = ({ path, name }: IntegrationFolder, { key }: OpenedFolder, twin: string): Outcome => ({
+  of: key ?? name,
+  what: 'not deployed',
+  because: [
+    `${path} stands for the same integration as ${twin}; give it another name and another key, or take one of them away`,
+  ],
+  said: [],
+})
 
 const notThere = ({ path }: IntegrationFolder, { entry }: OpenedFolder): string =>
   entry
     ? `not in the account yet: set it up in ZIS Console, or start with --deploy ${path}`
     : `not in the account yet: start with --deploy ${path}`
-
-function deployedLines(integration: string, result: Deployed, said: Said[]): string {
-  if ('refusal' in result) return headed(`not deployed ${integration}`, [result.refusal], said)
-  return result.did.length === 0
-    ? headed(`unchanged ${integration}`, [], said)
-    : headed(`deployed ${integration}`, result.did, said)
-}
-
-/** One line of what became of it, and one for each error and warning. */
-function headed(what: string, parts: string[], said: Said[]): string {
-  const lines = [...new Set(said.filter(({ severity }) => severity !== 'note').map(({ line }) => line))]
-  const counts = (['error', 'warning'] as const).flatMap((severity) => {
-    const count = said.filter((one) => one.severity === severity).length
-    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`]
-  })
-  const rest = [...parts, ...counts].join(', ')
-  return [rest === '' ? what : `${what}: ${rest}`, ...lines].join('\n')
-}

@@ -1,6 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { IntegrationPage } from '../../../../src/simulator/host/integrations/integration-page'
 import { renderHost } from '../../../support/render-host'
+import { savedFolders, sayingBundle } from '../../../support/saved-folders'
 import { startSimulator, type TestZis } from '../../../support/start-simulator'
 
 let zis: TestZis
@@ -74,4 +75,27 @@ it('checks a text, fixes what is only in the way, and keeps nothing', async () =
   expect((field as HTMLTextAreaElement).value).not.toContain('// mine')
   await screen.findByText(/2 warnings/)
   expect((await zis.admin('GET /api/services/zis/registry/acme_a/bundles')).body['bundles']).toEqual([])
+})
+
+it('says that the last save is not deployed and where it is wrong, until one is', async () => {
+  await zis.stop()
+  const folders = savedFolders({ 'acme_a/bundle.json': sayingBundle('hello') }, ['acme_a'])
+  zis = await startSimulator(folders.options)
+  const { client } = await renderHost(zis, page)
+  await screen.findByText('Nothing to say against it.')
+  expect(screen.queryByRole('alert')).toBeNull()
+
+  await folders.save('acme_a/bundle.json', { ...sayingBundle('hello'), zis_template_version: '2020' })
+  await client.invalidateQueries({ queryKey: ['registry'] })
+  const alert = within(await screen.findByRole('alert'))
+  alert.getByText('What was saved last in acme_a is not deployed')
+  alert.getByText('Not deployed acme_a: 1 error. What was deployed before stays.')
+  within(alert.getByRole('list', { name: 'What is wrong with it' })).getByText(
+    /^acme_a\/bundle\.json:2:27: error bundle\.version-unknown: "2020" is not a version/,
+  )
+  screen.getByRole('heading', { name: 'Findings last save not deployed' })
+
+  await folders.save('acme_a/bundle.json', sayingBundle('hi'))
+  await client.invalidateQueries({ queryKey: ['registry'] })
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
 })

@@ -5,13 +5,22 @@ import { Row, Subtle } from '../ui/blocks'
 import { Answer } from '../ui/faces'
 import { BackLink, Link } from '../ui/link'
 import { Page } from '../ui/page'
-import { BundleFindings, useFindings } from './bundle-findings'
+import { BundleFindings, useFindings, type Findings } from './bundle-findings'
 import { CheckText } from './check-text'
 import { countsOf } from './findings'
 import { sections } from './integration-data'
 import { Items } from './items'
 import { LinkSearch } from './link-search'
 import { useIntegrations } from './use-integrations'
+
+/** How many findings there are, and whether there would be others if the last save were deployed. */
+const countOf = ({ bundles, save }: Findings): string =>
+  [
+    countsOf(bundles.flatMap((bundle) => bundle.findings)),
+    save && !save.is_deployed ? 'last save not deployed' : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
 
 interface Part {
   title: string
@@ -42,7 +51,7 @@ export function IntegrationPage({ integration }: { integration: string }) {
   const parts: Part[] = [
     {
       title: 'Findings',
-      count: findings.data && countsOf(findings.data.flatMap((bundle) => bundle.findings)),
+      count: findings.data && countOf(findings.data),
       content: () => <BundleFindings query={findings} />,
     },
     ...sections.map(({ title, empty }, index) => ({

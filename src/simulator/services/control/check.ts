@@ -5,10 +5,14 @@ import { below, keyOf } from '../../store/keys'
 import type { World } from '../../world'
 import { presentBundle } from '../registry/bundles'
 import { on, type RouteHandler } from '../service'
-import { controlWire as wire, type Judged } from './wire'
+import { controlWire as wire, type Judged, type SaveView } from './wire'
 
 /** What the checker says of bundles, for the page: an upload is answered as ZIS answers it, which tells nobody of warnings. */
-export function checkRoutes(world: World, judge: Judge): RouteHandler[] {
+export function checkRoutes(
+  world: World,
+  judge: Judge,
+  lastSave: (integration: string) => SaveView | undefined,
+): RouteHandler[] {
   const { store } = world
 
   async function judged(integration: string, text: string): Promise<Judged> {
@@ -27,7 +31,7 @@ export function checkRoutes(world: World, judge: Judge): RouteHandler[] {
         const findings = await judged(integration, JSON.stringify(sent, null, 2))
         return { uuid: row.uuid, name: row.name, ...findings }
       })
-      return { bundles: await Promise.all(bundles) }
+      return { bundles: await Promise.all(bundles), save: lastSave(integration) ?? null }
     }),
 
     on(wire.checkBundle, ({ params: { integration }, body: { text } }) => judged(integration, text)),

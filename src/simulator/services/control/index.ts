@@ -24,11 +24,13 @@ import { partnerRoutes } from './partners'
 import { checkMoments, readMoment, wholeNumber } from './query'
 import { findRun, replayRoute } from './replay'
 import { ticketRoutes } from './tickets'
-import { controlWire as wire, type AssumptionView, type ClockState } from './wire'
+import { controlWire as wire, type AssumptionView, type ClockState, type SaveView } from './wire'
 
 export interface ControlParts {
   bus: Bus
   judge: Judge
+  /** What became of the last save in the folder of an integration. */
+  lastSave(integration: string): SaveView | undefined
   partners: Partners
   recordings: Recordings
   /** Resolves when runs and webhooks have nothing to do. */
@@ -93,7 +95,7 @@ export function controlService(world: World, parts: ControlParts): Service {
       }),
 
       replayRoute(world),
-      ...checkRoutes(world, judge),
+      ...checkRoutes(world, judge, parts.lastSave),
       on(wire.settle, () => parts.settle()),
       on(wire.showClock, () => clockState(world)),
       on(wire.moveClock, ({ body: { advance_seconds: seconds, freeze, real, run, set_to } }) => {

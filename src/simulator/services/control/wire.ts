@@ -97,6 +97,16 @@ export interface Judged {
   fixed?: string
 }
 
+/** What became of the last save in the folder of an integration. */
+export interface SaveView {
+  folder: string
+  is_deployed: boolean
+  /** In one line. */
+  says: string
+  /** Each error and warning with its file, line and column. */
+  lines: string[]
+}
+
 export const controlWire = {
   ...accountWire,
   ...deliveryWire,
@@ -239,8 +249,8 @@ export const controlWire = {
   ...ticketWire,
   listFindings: control('GET /_sim/integrations/:integration/findings', {
     summary:
-      'What the checker says of every bundle of an integration; lines are those of the bundle indented by 2',
-    answer: of<{ bundles: Array<Judged & { uuid: string; name: string }> }>(),
+      'What the checker says of every bundle of an integration (lines are those of the bundle indented by 2), and what became of the last save in its folder, where it has one',
+    answer: of<{ bundles: Array<Judged & { uuid: string; name: string }>; save: SaveView | null }>(),
   }),
   checkBundle: control('POST /_sim/integrations/:integration/check', {
     summary: 'What the checker says of a text that could be uploaded as a bundle; nothing is kept',

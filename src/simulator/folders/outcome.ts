@@ -1,0 +1,29 @@
+import type { Said } from './open-folder'
+
+/** What became of a save, under one key. */
+export interface Outcome {
+  /** The integration, or the folder where no key is known. */
+  of: string
+  what: 'deployed' | 'unchanged' | 'not deployed' | 'read'
+  /** What was done, or why it was not. */
+  because: string[]
+  said: Said[]
+}
+
+/** `deployed orders: flow sync changed, 2 warnings` */
+export function headOf({ of, what, because, said }: Outcome): string {
+  const counts = (['error', 'warning'] as const).flatMap((severity) => {
+    const count = said.filter((one) => one.severity === severity).length
+    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`]
+  })
+  const rest = [...because, ...counts].join(', ')
+  return rest === '' ? `${what} ${of}` : `${what} ${of}: ${rest}`
+}
+
+/** One for each error and warning, with its place. */
+export const linesOf = ({ said }: Pick<Outcome, 'said'>): string[] =>
+  said.filter(({ severity }) => severity !== 'note').map(({ line }) => line)
+
+/** What a terminal shows: first what became of it under each key, then what there is to say of the files, once. */
+export const textOf = (outcomes: Outcome[]): string =>
+  [...outcomes.map(headOf), ...new Set(outcomes.flatMap(linesOf))].join('\n')
