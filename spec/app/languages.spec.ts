@@ -1,6 +1,7 @@
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { english } from '../../src/app/platform/languages'
-import { isRightToLeft, loadLanguage } from '../../src/app/platform/languages'
+import { isRightToLeft } from '../../src/app/platform/direction'
+import { loadLanguage } from '../../src/app/platform/languages'
 import { pseudoWords } from '../../src/app/platform/pseudo-words'
 
 const save = async (locale: string) => (await loadLanguage(locale)).words['common.save']

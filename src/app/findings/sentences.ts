@@ -1,7 +1,8 @@
 import type { FindingCode } from '../../zis/codes'
 import type { CodeEntry } from '../../zis/codes/entry'
 import type { SpokenLocale } from '../../zis/integration/locales'
-import { isRightToLeft, pseudoLocale, translationFor } from '../platform/languages'
+import { isRightToLeft } from '../platform/direction'
+import { pseudoLocale, translationFor } from '../platform/languages'
 import { writeCode } from './code-words'
 
 /** What was found and the way out, in general: the names in the bundle are the checker's to say. */

@@ -57,10 +57,6 @@ export async function loadLanguage(wanted: string): Promise<Language> {
   return { locale, words: { ...englishWords, ...flatten(tree) } }
 }
 
-const rightToLeft = new Set(['ar', 'fa', 'he', 'ur'])
-
-export const isRightToLeft = (locale: string): boolean => rightToLeft.has(locale.split('-')[0]!)
-
 function canonical(locale: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(locale.replaceAll('_', '-'))[0]

@@ -1,4 +1,5 @@
-import { isRightToLeft, type Language } from './languages'
+import { isRightToLeft } from './direction'
+import type { Language } from './languages'
 
 /** The query parameter by which the app's page knows that it is a sign-in window coming back. */
 export const signInParameter = 'zis_console_sign_in'

@@ -2,7 +2,8 @@ import { createContext, useContext, useEffect, useMemo, useState, type ReactNode
 import { IntlProvider, useIntl, type IntlShape } from 'react-intl'
 import type { WordKey } from './english'
 import type { SpokenLocale } from '../../zis/integration/locales'
-import { isRightToLeft, translationFor, type Language } from './languages'
+import { isRightToLeft } from './direction'
+import { translationFor, type Language } from './languages'
 import { tellingOf } from './when'
 
 /** Gives the words to everything inside; dates are told in the user's time zone. */
