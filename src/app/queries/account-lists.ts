@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { isObject, type Json } from '../../zis/json'
 import type { AccountWidget, ValueType } from '../../zis/widgets'
 import { useConsole } from '../platform/console'
@@ -106,13 +106,17 @@ function distinct(found: AccountItem[]): AccountItem[] {
   }))
 }
 
-/** A list of the account; nothing is asked while there is no widget that wants one. */
-export function useAccountList(widget: AccountWidget | undefined) {
-  const { zis } = useConsole()
-  return useQuery<AccountItem[], Problem>({
+/** What is asked for one list of the account; nothing while there is no widget that wants one. */
+export const accountList = (zis: ZisClient, widget: AccountWidget | undefined) =>
+  queryOptions<AccountItem[], Problem>({
     queryKey: ['account', widget],
     enabled: widget !== undefined,
     staleTime: 60_000,
     queryFn: () => (widget === undefined ? [] : readAccountList(zis, widget)),
   })
+
+/** A list of the account. */
+export function useAccountList(widget: AccountWidget | undefined) {
+  const { zis } = useConsole()
+  return useQuery(accountList(zis, widget))
 }

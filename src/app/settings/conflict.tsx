@@ -6,7 +6,7 @@ import { useText, useWhen } from '../platform/words'
 import type { StoredConfig } from '../queries/configs'
 import { AlertButtons } from '../ui/blocks'
 import { DifferenceTable } from './difference-table'
-import { differencesOf } from './differences'
+import { useDifferences } from './use-differences'
 
 const Below = styled.div`
   margin-top: ${({ theme }) => theme.space.xs};
@@ -24,6 +24,7 @@ interface Props {
 export function Conflict({ schema, mine, theirs, onTheirs, onMine }: Props) {
   const t = useText()
   const when = useWhen()
+  const differencesOf = useDifferences(schema)
   return (
     <Alert type="warning" role="alert">
       <Alert.Title>{t('settings.conflict_title')}</Alert.Title>
@@ -33,7 +34,8 @@ export function Conflict({ schema, mine, theirs, onTheirs, onMine }: Props) {
           label={t('settings.conflict_title')}
           before={t('settings.mine')}
           after={t('settings.theirs')}
-          rows={differencesOf(schema, mine, theirs.config as JsonObject, t)}
+          rows={differencesOf(mine, theirs.config as JsonObject)}
+          isChange={false}
         />
       </Below>
       <AlertButtons>

@@ -1,17 +1,21 @@
 import { Table } from '@zendeskgarden/react-tables'
 import { useText } from '../platform/words'
 import { NarrowTable } from '../ui/narrow-table'
+import { Subtle } from '../ui/blocks'
 import type { Difference } from './differences'
+import { SaidWords } from './said-words'
 
 interface Props {
   label: string
   before: string
   after: string
   rows: Difference[]
+  /** The one is what the other was before; two versions beside each other have no before. */
+  isChange?: boolean
 }
 
 /** Two versions side by side, as far as they differ. */
-export function DifferenceTable({ label, before, after, rows }: Props) {
+export function DifferenceTable({ label, before, after, rows, isChange = true }: Props) {
   const t = useText()
   return (
     <NarrowTable isReadOnly size="small" aria-label={label}>
@@ -25,9 +29,16 @@ export function DifferenceTable({ label, before, after, rows }: Props) {
       <Table.Body>
         {rows.map((row, index) => (
           <Table.Row key={index}>
-            <Table.Cell>{row.title}</Table.Cell>
-            <Table.Cell data-label={before}>{row.before}</Table.Cell>
-            <Table.Cell data-label={after}>{row.after}</Table.Cell>
+            <Table.Cell>
+              {row.title}
+              {isChange && row.row && <Subtle>{t(`settings.row_${row.row}`)}</Subtle>}
+            </Table.Cell>
+            <Table.Cell data-label={before}>
+              <SaidWords says={row.before} />
+            </Table.Cell>
+            <Table.Cell data-label={after}>
+              <SaidWords says={row.after} />
+            </Table.Cell>
           </Table.Row>
         ))}
       </Table.Body>

@@ -10,7 +10,7 @@ import { Card, SmallHeading, Stack, Subtle, Text } from '../ui/blocks'
 import { Loading } from '../ui/loading'
 import { ProblemAlert } from '../ui/problem-alert'
 import { DifferenceTable } from './difference-table'
-import { differencesOf } from './differences'
+import { useDifferences } from './use-differences'
 
 interface Props {
   integration: string
@@ -88,6 +88,7 @@ function Entry({
   const t = useText()
   const when = useWhen()
   const id = useId()
+  const differencesOf = useDifferences(schema)
   const isKept = change.before !== undefined || change.after !== undefined
   const says = t(`history.${wordOf(change)}`, {
     name: change.who,
@@ -102,7 +103,7 @@ function Entry({
             label={says}
             before={t('history.before')}
             after={t('history.after')}
-            rows={differencesOf(schema, change.before as Json, change.after as Json, t)}
+            rows={differencesOf(change.before as Json, change.after as Json)}
           />
         ) : (
           <Text>{t('history.too_large')}</Text>

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../../zis/json'
 import { useText } from '../platform/words'
 import { Stack, Text } from '../ui/blocks'
 import { DifferenceTable } from './difference-table'
-import { differencesOf } from './differences'
+import { useDifferences } from './use-differences'
 
 interface Props {
   schema: JsonObject
@@ -17,7 +17,7 @@ interface Props {
 /** What a file would change, before anything is taken from it (zis-admin-app 12.8). */
 export function ImportDialog({ schema, now, next, onImport, onClose }: Props) {
   const t = useText()
-  const rows = differencesOf(schema, now, next, t)
+  const rows = useDifferences(schema)(now, next)
   return (
     <Modal onClose={onClose} isLarge focusOnMount restoreFocus aria-label={t('transfer.title')}>
       <Modal.Header tag="h2">{t('transfer.title')}</Modal.Header>

@@ -3,7 +3,7 @@ import { problemWords } from '../../platform/runbook'
 import { useText, useWhen } from '../../platform/words'
 import type { Change } from '../../queries/change'
 import { DifferenceTable } from '../../settings/difference-table'
-import { differencesOf } from '../../settings/differences'
+import { useDifferences } from '../../settings/use-differences'
 import { Facts, List, SmallHeading, Stack } from '../../ui/blocks'
 import { DetailsDrawer } from '../../ui/details-drawer'
 import { StatusTag } from '../../ui/status-tag'
@@ -27,12 +27,15 @@ export function ChangeDrawer({ change, settings, onClose }: Props) {
   )
 }
 
+const noSchema = {}
+
 function Details({ change, settings }: { change: Change; settings: SettingsDefinition[] }) {
   const t = useText()
   const when = useWhen()
   const { tone, says } = outcomeIn(change, t)
   const { before, after, left = [], problem } = change
-  const schema = settings.find(({ scope }) => scope === change.scope)?.schema ?? {}
+  const schema = settings.find(({ scope }) => scope === change.scope)?.schema ?? noSchema
+  const differencesOf = useDifferences(schema)
   return (
     <Stack>
       <Facts>
@@ -68,7 +71,7 @@ function Details({ change, settings }: { change: Change; settings: SettingsDefin
           label={whatOf(change, t)}
           before={t('history.before')}
           after={t('history.after')}
-          rows={differencesOf(schema, before, after, t)}
+          rows={differencesOf(before, after)}
         />
       )}
     </Stack>

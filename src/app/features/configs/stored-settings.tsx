@@ -4,8 +4,9 @@ import type { SettingsDefinition } from '../../../zis/definition'
 import type { Json } from '../../../zis/json'
 import { useText, useWhen } from '../../platform/words'
 import type { StoredConfig } from '../../queries/configs'
-import { differencesOf } from '../../settings/differences'
 import { HistoryDrawer } from '../../settings/history-drawer'
+import { SaidWords } from '../../settings/said-words'
+import { useDifferences } from '../../settings/use-differences'
 import { Heading, Stack, Subtle, Text } from '../../ui/blocks'
 import { NarrowTable } from '../../ui/narrow-table'
 import { TransferButtons } from './transfer-buttons'
@@ -23,7 +24,7 @@ export function StoredSettings({ definition, integration, stored }: Props) {
   const [isHistoryOpen, setHistoryOpen] = useState(false)
   const { schema, scope, title } = definition
   const config = stored?.config as Json | undefined
-  const rows = differencesOf(schema, undefined, config, t)
+  const rows = useDifferences(schema)(undefined, config)
   return (
     <Stack>
       <Heading>{title}</Heading>
@@ -41,7 +42,9 @@ export function StoredSettings({ definition, integration, stored }: Props) {
             {rows.map((row, index) => (
               <Table.Row key={index}>
                 <Table.Cell>{row.title}</Table.Cell>
-                <Table.Cell data-label={t('settings.value')}>{row.after}</Table.Cell>
+                <Table.Cell data-label={t('settings.value')}>
+                  <SaidWords says={row.after} />
+                </Table.Cell>
               </Table.Row>
             ))}
           </Table.Body>
