@@ -11,6 +11,7 @@ const shared = {
 
 export default {
   testTimeout: 40_000,
+  testSequencer: '<rootDir>/tools/long-first.mjs',
   projects: [
     {
       ...shared,
