@@ -74,7 +74,7 @@ export interface SimulatorOptions {
   partners?: (world: World) => Partner[]
   /** Files that define more of them (docs/partners.md). */
   partnerFiles?: PartnerFiles
-  /** Integrations of the user's own, which are brought up to date at every save. */
+  /** Integrations of the user's own, which are brought up to date at every save (docs/write-a-flow.md). */
   integrationFiles?: IntegrationFiles
   /** Where the user is told what becomes of files of theirs, and what is wrong with them. */
   say?: (text: string) => void

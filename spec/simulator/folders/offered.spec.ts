@@ -126,12 +126,14 @@ it('is uploaded again under every key that it was set up with; what is off stays
 it('leaves alone a key of its own that was set up from another integration, and one without a bundle', async () => {
   const folders = savedFolders(shop())
   zis = await startSimulator({ ...folders.options, files })
-  await setUp('acme_shop', 'built')
-  expect(await folders.save('shop/bundle.json', sayingBundle('hi'))).toMatch(/^read acme_shop: not in the/)
   await zis.admin('POST /api/services/zis/registry/shop_two', { description: 'd' })
   await zis.admin('POST /api/services/zis/integrations/shop_two/configs', {
     scope: 'zis_console',
     config: { catalogue: 'shop' },
   })
-  expect(await folders.save('shop/bundle.json', sayingBundle('hey'))).toMatch(/^read acme_shop: not in the/)
+  expect(await folders.save('shop/bundle.json', sayingBundle('hi'))).toMatch(/^read acme_shop: not in the/)
+  await setUp('acme_shop', 'built')
+  expect(await folders.save('shop/bundle.json', sayingBundle('hey'))).toBe(
+    'not deployed acme_shop: the account has another integration under this key, set up from built; choose another default_key',
+  )
 })

@@ -5,7 +5,7 @@ import type { World } from '../world'
 import { asAdmin } from './admin-call'
 import { deploy, wasRenamed } from './deploy'
 import type { IntegrationFiles, IntegrationFolder } from './integration-files'
-import { keysOf } from './keys'
+import { keysOf, otherFolderOf } from './keys'
 import { openFolder, sayOf, type OpenedFolder } from './open-folder'
 import { headOf, linesOf, textOf, type Outcome } from './outcome'
 
@@ -77,6 +77,11 @@ export function createFolders(world: World, { files, fetch, judge, say, fault }:
     }
     const keys = keysOf(store, folder.name, key)
     const isBeforeSetup = keys.length === 0 && !folder.isDeployed
+    const other = keys.length === 0 ? otherFolderOf(store, folder.name, key) : undefined
+    if (other !== undefined) {
+      const why = `the account has another integration under this key, set up from ${other}; choose another default_key`
+      return [{ of: key, what: 'not deployed', because: [why], said: [...said, ...opened.saidOfBundle] }]
+    }
     const outcomes: Outcome[] = []
     for (const of of keys.length === 0 ? [key] : keys) {
       const judged = await judge(of, bundle.text, { fillsIn: true, isBeforeSetup })

@@ -13,13 +13,19 @@ export const keysOf = (store: Store, folder: string, proposed: string): string[]
     .table('integrations')
     .list()
     .map(([, { name }]) => name)
-    .filter((key) => {
-      const from = catalogueOf(store, key)
-      // What was imported in the app is kept under a name with a colon, which no folder has.
-      const isOpen = from === undefined || from.includes(':')
-      return from === folder || (key === proposed && isOpen)
-    })
+    .filter(
+      (key) =>
+        catalogueOf(store, key) === folder ||
+        (key === proposed && otherFolderOf(store, folder, key) === undefined),
+    )
     .filter((key) => hasBundle(store, key))
+
+/** The folder of the integration that a key was set up from, where that is another one: then it is not ours to change. */
+export function otherFolderOf(store: Store, folder: string, key: string): string | undefined {
+  const from = catalogueOf(store, key)
+  // What was imported in the app is kept under a name with a colon, which no folder has.
+  return from === undefined || from === folder || from.includes(':') ? undefined : from
+}
 
 /** The entry of the catalogue that an integration was set up from. */
 function catalogueOf(store: Store, integration: string): string | undefined {
