@@ -72,6 +72,11 @@ it('speaks Arabic from right to left', async () => {
   expect(document.documentElement).toMatchObject({ lang: 'ar', dir: 'rtl' })
 
   cleanup()
+  await renderApp({ zis, locale: 'ar' })
+  // Each name by itself, in a list that begins from the right.
+  expect(await screen.findByText(/\u200f\u2068Zendesk\u2069 و\u2068Slack\u2069/)).toBeVisible()
+
+  cleanup()
   await renderApp({ zis, locale: 'ar', at: '#/integrations/slack_status/connections' })
   expect((await card('Slack')).getByText(/ينشر التكامل رسائله بصفته تطبيق Slack/)).toBeVisible()
 })

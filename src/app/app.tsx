@@ -34,7 +34,7 @@ const Background = createGlobalStyle`
     text-align: ${({ theme }) => (theme.rtl ? 'right' : 'left')};
   }
   /* A sentence of another script, such as an integration's own words, keeps its own order. */
-  p, li, h1, h2, h3, dd, td, [data-garden-id='forms.input_hint'], [data-garden-id='forms.input_message'],
+  p, li, h1, h2, h3, dd, td, th, label, legend, [data-garden-id='forms.input_hint'], [data-garden-id='forms.input_message'],
   [data-garden-id='dropdowns.combobox.hint'], [data-garden-id='dropdowns.combobox.message'] {
     unicode-bidi: plaintext;
   }

@@ -64,14 +64,19 @@ const isolated = (values: Values): Values =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === 'string' && value !== '' ? `\u2068${value}\u2069` : value,
+      typeof value === 'string' && value !== '' ? isolate(value) : value,
     ]),
   )
+
+const isolate = (name: string): string => `\u2068${name}\u2069`
 
 /** Names in a sentence: `Zendesk and Slack`. */
 export function useList(): (names: string[]) => string {
   const intl = useIntl()
-  return (names) => intl.formatList(names, { type: 'conjunction' })
+  return (names) =>
+    isRightToLeft(intl.locale)
+      ? rightToLeftMark + intl.formatList(names.map(isolate), { type: 'conjunction' })
+      : intl.formatList(names, { type: 'conjunction' })
 }
 
 /** What a language is called in the user's own: `German`. */

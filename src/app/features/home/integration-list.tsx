@@ -30,9 +30,15 @@ export function IntegrationList({ known, registered }: Props) {
     matches(search, about) && (filter === '' || found[id] === filter)
   const shown = new Set([
     ...entries
-      .filter(({ catalogued: { name, definition }, one }) => {
+      .filter(({ catalogued: { name, definition, written }, one }) => {
         const systems = definition.connections.map(({ title }) => title)
-        return isShown(name, [definition.title, definition.summary, one?.key ?? '', ...systems])
+        return isShown(name, [
+          definition.title,
+          written.title,
+          definition.summary,
+          one?.key ?? '',
+          ...systems,
+        ])
       })
       .map(({ catalogued }) => catalogued.name),
     ...others.filter(({ key, description }) => isShown(key, [key, description])).map(({ key }) => key),
