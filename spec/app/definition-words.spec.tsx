@@ -29,7 +29,7 @@ it('says what an integration does in the language of the admin, from home to the
 
   await user.click(home.getByRole('button', { name: 'Slack-Statusmeldungen einrichten' }))
   expect(await screen.findByRole('heading', { name: 'Slack-Statusmeldungen einrichten' })).toBeVisible()
-  expect(screen.getByText('Ändert nichts in Zendesk.')).toBeVisible()
+  expect(await screen.findByText('Ändert nichts in Zendesk.')).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Einrichtung beginnen' }))
 
   const slack = await card('Slack')
@@ -173,7 +173,7 @@ describe('a definition from files', () => {
     }
     const { user } = await renderApp({ zis, locale: 'de', at: '#/integrations/parcels' })
     expect(await screen.findByRole('heading', { level: 1, name: 'Paketmeldungen' })).toBeVisible()
-    expect(screen.getByText('Changes nothing in Zendesk.')).toBeVisible()
+    expect(await screen.findByText('Changes nothing in Zendesk.')).toBeVisible()
 
     await user.click(screen.getByRole('button', { name: 'Aktionen' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Definition ersetzen' }))
