@@ -50,6 +50,16 @@ const pages: AppPage[] = [
     ready: 'definition.version',
   },
   { name: 'begin', at: '#/install/slack_status', ready: 'Posts messages in one Slack channel.' },
+  {
+    name: 'mistake',
+    at: '#/install/slack_status',
+    async open(app, say) {
+      await app.getByLabel(say('begin.key')).fill('Slack status')
+      await press(app, say('begin.start'))
+      await app.getByText(say('begin.key_wrong')).waitFor()
+    },
+    ready: 'Posts messages in one Slack channel.',
+  },
   { name: 'review', at: '#/install/ticket_mirror', ready: 'on_ticket_created' },
   { name: 'configure', at: '#/install/ticket_mirror', open: back, ready: 'Regions by brand' },
   {
