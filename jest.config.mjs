@@ -1,16 +1,19 @@
+import { typeboxInOne } from './tools/typebox-in-one.mjs'
+
 // Packages that ship ES modules only; jest on Node 20 has to translate them.
-const esm = ['react-merge-refs', 'react-intl', '@formatjs', 'intl-messageformat', 'typebox']
+const esm = ['react-merge-refs', 'react-intl', '@formatjs', 'intl-messageformat']
 
 const shared = {
   transform: { '^.+\\.(tsx?|m?js)$': ['@swc/jest'] },
-  transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
+  transformIgnorePatterns: ['/.cache/', `/node_modules/(?!(${esm.join('|')})/)`],
   // zcli is installed there for one spec; its packages are none of ours.
   modulePathIgnorePatterns: ['<rootDir>/.cache/'],
-  moduleNameMapper: { '\\.svg$': '<rootDir>/spec/support/icon-stub.tsx' },
+  moduleNameMapper: { '\\.svg$': '<rootDir>/spec/support/icon-stub.tsx', ...typeboxInOne },
 }
 
 export default {
   testTimeout: 40_000,
+  globalSetup: '<rootDir>/tools/typebox-in-one.mjs',
   testSequencer: '<rootDir>/tools/long-first.mjs',
   projects: [
     {
