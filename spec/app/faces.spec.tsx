@@ -66,6 +66,23 @@ it('offers to sign in again once the session is gone, and keeps what was typed',
   expect(await axe(document.body)).toHaveNoViolations()
 })
 
+it('says so when something went wrong that no page has caught, with a report to send on', async () => {
+  const { user } = await renderApp({ zis: await ready(), at })
+  await screen.findByRole('button', { name: 'Disconnect Zendesk' })
+  const error = new RangeError('nobody waited for it')
+
+  act(() => void window.dispatchEvent(new ErrorEvent('error', { message: 'ResizeObserver loop completed' })))
+  expect(screen.queryByText('ZIS Console ran into an error')).not.toBeInTheDocument()
+  act(() => void window.dispatchEvent(new ErrorEvent('error', { error })))
+
+  expect(await screen.findByText('ZIS Console ran into an error')).toBeVisible()
+  expect(screen.getByDisplayValue(/^RangeError: nobody waited for it/)).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Disconnect Zendesk' })).toBeVisible()
+  expect(await axe(document.body)).toHaveNoViolations()
+  await user.click(screen.getByRole('button', { name: 'Close' }))
+  expect(screen.queryByText('ZIS Console ran into an error')).not.toBeInTheDocument()
+})
+
 it('says that Zendesk cannot be reached, and goes on after a retry', async () => {
   const zis = await ready()
   const { user, page } = await renderApp({

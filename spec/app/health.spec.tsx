@@ -44,6 +44,19 @@ it('leads from what is not in place to where it is put right', async () => {
   expect(await screen.findByRole('button', { name: 'Activate on_status_changed' })).toBeVisible()
 })
 
+it('takes what an admin has paused for no fault', async () => {
+  const zis = await installed()
+  await uninstall(zis)
+  await zis.admin('POST /api/services/zis/integrations/slack_status/configs', {
+    scope: 'zis_console',
+    config: { paused: { job_specs: ['on_status_changed'], at: '2026-03-01T09:00:00Z', by: 'Ben' } },
+  })
+  await renderApp({ zis, at })
+
+  expect(await (await health()).findByText('Inactive while the integration is paused')).toBeVisible()
+  expect(screen.queryByText(/Activate it in Flows/)).not.toBeInTheDocument()
+})
+
 it('can be copied as a report, without what is secret', async () => {
   const zis = await installed()
   const { user } = await renderApp({ zis, at })

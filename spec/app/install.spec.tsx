@@ -273,4 +273,5 @@ it('moves the focus along with the steps', async () => {
   await press(user, 'Begin setup')
 
   expect(await screen.findByRole('group', { name: 'Connect' })).toHaveFocus()
+  expect(screen.getByRole('listitem', { current: 'step' })).toHaveTextContent(/^1Connect/)
 })

@@ -56,6 +56,8 @@ it('pauses everything, and resumes exactly what ran', async () => {
   expect(await screen.findByText('The integration is paused')).toBeVisible()
   expect(screen.getByText(/Resume activates what was active before: on_status_changed\./)).toBeVisible()
   expect(await running(zis)).toEqual([])
+  // The button that paused is the one that resumes.
+  expect(await screen.findByRole('button', { name: 'Resume' })).toHaveFocus()
 
   await user.click(screen.getByRole('button', { name: 'Resume' }))
   await waitFor(() => expect(screen.queryByText('The integration is paused')).not.toBeInTheDocument())

@@ -2,7 +2,7 @@ import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { DEFAULT_THEME, getColor, ThemeProvider } from '@zendeskgarden/react-theming'
 import { Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { createGlobalStyle } from 'styled-components'
-import { BrokenFace, NotAdminFace, ReadOnlyAlert, SignedOutAlert } from './faces'
+import { BrokenFace, FaultBanner, NotAdminFace, ReadOnlyAlert, SignedOutAlert } from './faces'
 import { Pages } from './pages'
 import { ConsoleProvider } from './platform/console'
 import { keepFocus } from './platform/keep-focus'
@@ -16,6 +16,7 @@ import { ErrorBoundary } from './ui/error-boundary'
 import { Frame as PageFrame } from './ui/page'
 import { Loading } from './ui/loading'
 import { NarrowStyle } from './ui/narrow-style'
+import { useFault } from './use-fault'
 
 const Background = createGlobalStyle`
   html {
@@ -99,6 +100,7 @@ export function App({ frame, language, queries }: AppProps) {
   }, [frame, language])
   useEffect(() => frame.onColorScheme(setColorScheme), [frame])
   useEffect(() => keepFocus(document), [])
+  const [fault, forgetFault] = useFault()
 
   return (
     <Shell colorScheme={colorScheme} language={language} timeZone={frame.user.timeZone}>
@@ -108,6 +110,7 @@ export function App({ frame, language, queries }: AppProps) {
             <QueryClientProvider client={queries}>
               <NavigationProvider links={frame}>
                 {isSignedOut && <SignedOutAlert />}
+                {fault && <FaultBanner fault={fault} onClose={forgetFault} />}
                 {frame.isReadOnly && <ReadOnlyAlert />}
                 <Suspense
                   fallback={

@@ -8,6 +8,7 @@ import { useText } from './platform/words'
 import { CopyField } from './ui/copy-field'
 import { reload, reportOfFault } from './ui/error-boundary'
 import { Face } from './ui/face'
+import { FaultAlert } from './ui/fault-alert'
 
 /** The app's page was opened by itself. */
 export function OutsideFace() {
@@ -65,6 +66,21 @@ const InSight = styled.div`
   inset-block-start: 0;
   z-index: 2;
 `
+
+/** Something of ours went wrong beside what is drawn; the page is as it was. */
+export function FaultBanner({ fault, onClose }: { fault: Error; onClose: () => void }) {
+  const t = useText()
+  return (
+    <InSight>
+      <FaultAlert
+        title={t('faces.fault_title')}
+        text={t('faces.fault_text')}
+        error={fault}
+        onClose={onClose}
+      />
+    </InSight>
+  )
+}
 
 /** The session is over; what stands in a form stays until the page is loaded again. */
 export function SignedOutAlert() {

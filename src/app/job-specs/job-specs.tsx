@@ -47,10 +47,14 @@ export function JobSpecs({ integration, wanted }: Props) {
     action()
   }
   const isRunning = specs.data.some(({ installed }) => installed)
-  const both = [
-    ...(paused ? [{ word: 'flows.resume', change: resume } as const] : []),
-    ...(isRunning ? [{ word: 'flows.pause', change: pause } as const] : []),
-  ]
+  const resuming = { word: 'flows.resume', change: resume } as const
+  const pausing = { word: 'flows.pause', change: pause } as const
+  // What both lists say comes in one after the other: until it is all there, what was pressed stays.
+  const both = pause.isPending
+    ? [pausing]
+    : resume.isPending
+      ? [resuming]
+      : [...(paused ? [resuming] : []), ...(isRunning ? [pausing] : [])]
 
   return (
     <Stack>

@@ -10,12 +10,14 @@ interface Props {
   row: HealthRow
   /** What is not there yet is only still to come, and no fault. */
   isPlan?: boolean
+  /** All job specs are off because an admin wanted it so. */
+  isPaused?: boolean
   /** The way to where it is put right. */
   children?: ReactNode
 }
 
 /** A row of health in words, with its own retry where it could not be checked. */
-export function HealthRowView({ row, isPlan, children }: Props) {
+export function HealthRowView({ row, isPlan, isPaused, children }: Props) {
   const t = useText()
   const title = titleOf(row, t)
   if (row.check === 'loading') return <Row state="working" title={title} says={t('common.loading')} />
@@ -33,6 +35,8 @@ export function HealthRowView({ row, isPlan, children }: Props) {
       />
     )
   }
+  if (isPaused && row.says === 'not_installed')
+    return <Row state="waiting" title={title} says={t('verdict.paused')} />
   const isToCome = isPlan && (row.says === 'missing' || row.says === 'not_installed')
   return (
     <Row

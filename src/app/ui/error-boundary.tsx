@@ -7,8 +7,11 @@ interface Props {
 }
 
 /** What broke, and nothing that was typed or read. */
-export const reportOfFault = ({ name, message, stack }: Error): string =>
-  `${name}: ${message}\n${stack ?? ''}`.slice(0, 2000)
+export function reportOfFault({ name, message, stack = '' }: Error): string {
+  const what = `${name}: ${message}`
+  // Some browsers begin the stack with it.
+  return (stack.startsWith(what) ? stack : `${what}\n${stack}`).slice(0, 2000)
+}
 
 export const reload = (): void => window.location.reload()
 

@@ -2,7 +2,7 @@ import { Skeleton } from '@zendeskgarden/react-loaders'
 import { Span } from '@zendeskgarden/react-typography'
 import { useEffect, useState } from 'react'
 import { useText } from '../platform/words'
-import { Stack, Subtle } from './blocks'
+import { Card, Stack, Subtle } from './blocks'
 
 /** From so many ms on the page says that it is not stuck. */
 export const slowAfterMs = 5_000
@@ -27,3 +27,10 @@ export function Loading({ lines = 3 }: { lines?: number }) {
     </Stack>
   )
 }
+
+/** In place of a page's first card. */
+export const LoadingCard = () => (
+  <Card>
+    <Loading lines={4} />
+  </Card>
+)

@@ -32,6 +32,10 @@ const PageStyle = createGlobalStyle`
     font-family: ${({ theme }) => theme.fonts.system};
     font-size: ${({ theme }) => theme.fontSizes.md};
   }
+  /* A closed menu keeps its old place when the window shrinks; it must not make the page scroll. */
+  [data-garden-id='chrome.chrome'] {
+    overflow-x: clip;
+  }
   h1, h2, h3 {
     margin: 0;
   }

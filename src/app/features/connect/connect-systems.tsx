@@ -8,7 +8,7 @@ import { useClients, useConnections } from '../../queries/connections'
 import { connectionsOf, connectionState, works } from '../../state/connection-state'
 import { useNow } from '../../state/use-now'
 import { Stack, Text } from '../../ui/blocks'
-import { Loading } from '../../ui/loading'
+import { LoadingCard } from '../../ui/loading'
 import { ProblemAlert } from '../../ui/problem-alert'
 import { CredentialCard } from './credential-card'
 import { OtherConnections } from './other-connections'
@@ -54,7 +54,7 @@ export function ConnectSystems({ catalogued, integration, children }: Props) {
       />
     )
   }
-  if (connections.isPending || clients.isPending) return <Loading lines={4} />
+  if (connections.isPending || clients.isPending) return <LoadingCard />
 
   const next = systems.find(
     (system) => !connectionsOf(system, all).some((one) => works(connectionState(system, one, now))),

@@ -3,8 +3,8 @@ import { Skeleton } from '@zendeskgarden/react-loaders'
 import { lazy, Suspense, useState } from 'react'
 import { useKnown } from '../../queries/known'
 import { useText } from '../../platform/words'
-import { Card, Stack } from '../../ui/blocks'
-import { Loading } from '../../ui/loading'
+import { Stack } from '../../ui/blocks'
+import { LoadingCard } from '../../ui/loading'
 import { Page } from '../../ui/page'
 import { ProblemAlert } from '../../ui/problem-alert'
 import { Writes } from '../../ui/writes'
@@ -48,9 +48,7 @@ export function HomePage() {
         // What comes has this shape: a search, and cards.
         <Stack>
           <Skeleton height="40px" />
-          <Card>
-            <Loading lines={4} />
-          </Card>
+          <LoadingCard />
         </Stack>
       ) : (
         <IntegrationList known={known} registered={registered.data} />

@@ -1,6 +1,7 @@
 import { Stepper } from '@zendeskgarden/react-accordions'
 import { Button } from '@zendeskgarden/react-buttons'
 import { Alert } from '@zendeskgarden/react-notifications'
+import { Span } from '@zendeskgarden/react-typography'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useNavigation } from '../../platform/route'
 import { useList, useText } from '../../platform/words'
@@ -46,8 +47,8 @@ export function Steps({ catalogued, integration, health, Connect, Configure, has
 
   return (
     <Stepper activeIndex={step} aria-label={t('install.steps')}>
-      <Stepper.Step key="connect">
-        <Stepper.Label>{t('install.connect')}</Stepper.Label>
+      <Stepper.Step key="connect" aria-current={step === 0 ? 'step' : undefined}>
+        <Label isDone={step > 0}>{t('install.connect')}</Label>
         <Stepper.Content>
           {step === 0 && (
             <Content label={t('install.connect')} takesFocus={hasMoved}>
@@ -77,8 +78,8 @@ export function Steps({ catalogued, integration, health, Connect, Configure, has
           )}
         </Stepper.Content>
       </Stepper.Step>
-      <Stepper.Step key="configure">
-        <Stepper.Label>{t('install.configure')}</Stepper.Label>
+      <Stepper.Step key="configure" aria-current={step === 1 ? 'step' : undefined}>
+        <Label isDone={step > 1}>{t('install.configure')}</Label>
         <Stepper.Content>
           {step === 1 && (
             <Content label={t('install.configure')} takesFocus={hasMoved}>
@@ -97,8 +98,8 @@ export function Steps({ catalogued, integration, health, Connect, Configure, has
           )}
         </Stepper.Content>
       </Stepper.Step>
-      <Stepper.Step key="review">
-        <Stepper.Label>{t('install.review')}</Stepper.Label>
+      <Stepper.Step key="review" aria-current={step === 2 ? 'step' : undefined}>
+        <Label isDone={step > 2}>{t('install.review')}</Label>
         <Stepper.Content>
           {step === 2 && (
             <Content label={t('install.review')} takesFocus={hasMoved}>
@@ -113,6 +114,17 @@ export function Steps({ catalogued, integration, health, Connect, Configure, has
         </Stepper.Content>
       </Stepper.Step>
     </Stepper>
+  )
+}
+
+/** Garden draws a check mark beside a step that is done, and does not say so. */
+function Label({ isDone, children }: { isDone: boolean; children: ReactNode }) {
+  const t = useText()
+  return (
+    <Stepper.Label>
+      {children}
+      {isDone && <Span hidden> {t('activity.done')}</Span>}
+    </Stepper.Label>
   )
 }
 

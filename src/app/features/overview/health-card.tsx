@@ -15,10 +15,11 @@ interface Props {
   catalogued: Catalogued
   integration: string
   health: Health
+  isPaused: boolean
 }
 
 /** A row for each thing that has to be right, when that was looked at, and the same as a report to send on. */
-export function HealthCard({ catalogued: { written }, integration, health }: Props) {
+export function HealthCard({ catalogued: { written }, integration, health, isPaused }: Props) {
   const t = useText()
   const when = useWhen()
   const { frame } = useConsole()
@@ -36,7 +37,7 @@ export function HealthCard({ catalogued: { written }, integration, health }: Pro
         </CardHead>
         <Rows aria-label={t('overview.health')}>
           {rows.map((row) => (
-            <HealthRowView key={row.id} row={row}>
+            <HealthRowView key={row.id} row={row} isPaused={isPaused}>
               <Way row={row} integration={integration} />
             </HealthRowView>
           ))}

@@ -58,7 +58,7 @@ export function OverviewTab({ catalogued, integration, health }: Props) {
         </Alert>
       )}
       {health.status === 'active' && <WebhooksToCreate catalogued={catalogued} integration={integration} />}
-      <HealthCard catalogued={catalogued} integration={integration} health={health} />
+      <HealthCard catalogued={catalogued} integration={integration} health={health} isPaused={isPaused} />
       {health.status === 'active' && <Proof catalogued={catalogued} integration={integration} />}
       <Card>
         <Stack $gap="sm">

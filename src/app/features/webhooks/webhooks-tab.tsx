@@ -4,7 +4,7 @@ import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import { useWebhooks, type Webhook } from '../../queries/webhooks'
 import { Stack } from '../../ui/blocks'
-import { Loading } from '../../ui/loading'
+import { LoadingCard } from '../../ui/loading'
 import { ProblemAlert } from '../../ui/problem-alert'
 import { CredentialsDialog, type Shown } from './credentials-dialog'
 import { DeleteWebhook } from './delete-webhook'
@@ -36,7 +36,7 @@ export function WebhooksTab({ catalogued, integration }: Props) {
       />
     )
   }
-  if (webhooks.isPending) return <Loading lines={4} />
+  if (webhooks.isPending) return <LoadingCard />
   const isOf = (definition: WebhookDefinition) => (webhook: Webhook) =>
     webhook.source_system === definition.source_system && webhook.event_type === definition.event_type
   const others = webhooks.data.filter((webhook) => !wanted.some((definition) => isOf(definition)(webhook)))
