@@ -94,6 +94,14 @@ it('refuses what no config could keep, and says why', async () => {
   expect(screen.queryByRole('button', { name: 'Set up' })).not.toBeInTheDocument()
 })
 
+it('refuses translations that no config could keep', async () => {
+  const { user } = await renderApp()
+  const long = new File([JSON.stringify({ title: 'lang '.repeat(60_000) })], 'de.json')
+  await select(user, [...files(), long])
+  expect(await screen.findByRole('alert')).toHaveTextContent(/The set of translations has \d+ KB/)
+  expect(screen.queryByRole('button', { name: 'Set up' })).not.toBeInTheDocument()
+})
+
 it('says so when the definition could not be kept, and loses nothing of it', async () => {
   const { user, page } = await renderApp()
   await select(user, files())

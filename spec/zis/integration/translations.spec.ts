@@ -41,7 +41,7 @@ it.each<[string, SourceFile]>([
   ['error translation.type', file({ ...german, title: ['Slack'] })],
   ['error translation.secret', file({ ...german, title: 'xoxb-1234567890-abcdef' })],
   ['error translation.not-object', file([])],
-  ['warning translation.locale', file(german, 'nl.json')],
+  ['warning translation.locale', file({}, 'nl.json')],
   ['warning translation.locale', file(german, 'en.json')],
   ['warning translation.locale', file(german, 'translations/deutsch.json')],
 ])('finds %s', (code, wrong) => {
