@@ -3,8 +3,8 @@ import CopyPlugin from 'copy-webpack-plugin'
 import HtmlPlugin from 'html-webpack-plugin'
 import Terser from 'terser-webpack-plugin'
 import { BuildRecord } from './tools/build-record.mjs'
-import { catalogueFiles, integrationFolders } from './tools/catalogue.mjs'
 import { checkIntegrations } from './tools/check-integrations.mjs'
+import { integrationFolders } from './tools/integration-folders.mjs'
 import { PreloadFirst } from './tools/preload-first.mjs'
 
 const root = import.meta.dirname
@@ -102,6 +102,8 @@ const app = (mode) => ({
             const { lines, hasErrors } = await checkIntegrations(folders)
             const told = lines.map((line) => new compiler.webpack.WebpackError(line))
             compilation[hasErrors ? 'errors' : 'warnings'].push(...told)
+            // Our TypeScript can be imported from here on, and not before.
+            const { catalogueFiles } = await import('./tools/catalogue.mjs')
             for (const [file, text] of catalogueFiles(folders)) {
               compilation.emitAsset(file, new compiler.webpack.sources.RawSource(text))
             }

@@ -20,6 +20,7 @@ export const always = [
   'package-lock.json',
   'webpack.config.mjs',
   'tools/catalogue.mjs',
+  'tools/integration-folders.mjs',
   'tools/check-integrations.mjs',
   'tools/preload-first.mjs',
   '.swcrc',

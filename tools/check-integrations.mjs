@@ -1,7 +1,7 @@
 // @ts-check
 import { readFileSync } from 'node:fs'
 import { register } from 'node:module'
-import { filesOf } from './catalogue.mjs'
+import { filesOf } from './integration-folders.mjs'
 
 /**
  * Judges the definition, the bundle and the translations of each folder, and whether they fit.

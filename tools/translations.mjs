@@ -4,11 +4,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { register } from 'node:module'
 import { join } from 'node:path'
-import { spokenLocales } from './catalogue.mjs'
 import { completed } from './complete-translation.mjs'
 
 register('./ts-loader.mjs', import.meta.url)
 const { textsOf } = await import('../src/zis/integration/texts.ts')
+const { isSpoken, spokenLocales } = await import('../src/zis/integration/locales.ts')
 
 const json = (/** @type {object} */ value) => `${JSON.stringify(value, null, 2)}\n`
 
@@ -18,7 +18,7 @@ function main(folder, locales) {
   if (folder === undefined || file === undefined || !existsSync(file)) {
     return 'Name the folder of an integration: npm run -s translations -- path/to/integration [language …]'
   }
-  const unknown = locales.find((locale) => !spokenLocales.includes(locale))
+  const unknown = locales.find((locale) => !isSpoken(locale))
   if (unknown !== undefined) {
     return `The app does not speak "${unknown}". It speaks ${spokenLocales.join(', ')}, and English.`
   }

@@ -28,7 +28,9 @@ export function savedFolders(first: Record<string, object | string>, deployed: s
             isDeployed: deployed.includes(name),
             ...(bundle && { bundle }),
             ...(definition && { definition }),
-            translations: [],
+            translations: [...all.keys()]
+              .filter((path) => path.startsWith(`${name}/translations/`))
+              .flatMap((path) => fileOf(path) ?? []),
           }
         }),
       ),

@@ -6,7 +6,8 @@ import { trimApp, withCatalogue, zipApp } from '../../tools/app/pack.mjs'
 import type { AppFiles } from '../../tools/app/read-folder.mjs'
 import { bars, gzippedSize, packageApp } from '../../tools/app/package-app.mjs'
 import { readRecord } from '../../tools/build-record.mjs'
-import { catalogueFiles, catalogueOf, integrationFolders } from '../../tools/catalogue.mjs'
+import { catalogueFiles } from '../../tools/catalogue.mjs'
+import { integrationFolders } from '../../tools/integration-folders.mjs'
 import { inRoot } from '../../tools/root.mjs'
 import { smallApp } from './app/app-files'
 
@@ -47,7 +48,9 @@ it('leaves out what nobody reads in a package', () => {
 it('makes a catalogue of a folder of integrations', () => {
   integration('tracker')
   integration('chat')
-  expect(JSON.parse(catalogueOf(integrationFolders(folder)))).toMatchObject({
+  const [[file, says] = []] = catalogueFiles(integrationFolders(folder))
+  expect(file).toBe('integrations.json')
+  expect(JSON.parse(says!)).toMatchObject({
     integrations: [
       { name: 'chat', definition: { title: 'chat' }, bundle: { zis_template_version: '2019-10-14' } },
       { name: 'tracker', definition: { title: 'tracker' } },
@@ -71,7 +74,7 @@ it('puts the words of each language in a file of their own, also where there are
 
 it('puts another integration in place of those that the app was built with', () => {
   const built = smallApp({ 'assets/integrations.json': '{"integrations":[{"name":"old"}]}' })
-  const { files } = withCatalogue(built, [['integrations.json', catalogueOf([integration('tracker')])]])
+  const { files } = withCatalogue(built, catalogueFiles([integration('tracker')]).slice(0, 1))
 
   expect(files.size).toBe(built.files.size)
   expect(JSON.parse(text(files.get('assets/integrations.json')))).toMatchObject({

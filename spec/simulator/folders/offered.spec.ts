@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../src/zis/json'
 import { savedFolders, sayingBundle, sayingDefinition } from '../../support/saved-folders'
 import { startSimulator, type TestZis } from '../../support/start-simulator'
 
@@ -5,21 +6,25 @@ let zis: TestZis
 afterEach(() => zis.stop())
 
 /** An app that was built with one integration. */
+const built: Record<string, object> = {
+  'assets/integrations.json': { integrations: [{ name: 'built', definition: { title: 'Built' } }] },
+  'assets/integrations.de.json': { built: { title: 'Gebaut' } },
+  'assets/integrations.fr.json': {},
+}
 const files = {
   host: () => Promise.resolve(undefined),
-  app: (path: string) =>
-    Promise.resolve(
-      path === 'assets/integrations.json'
-        ? Response.json({ integrations: [{ name: 'built', definition: { title: 'Built' } }] })
-        : undefined,
-    ),
+  app: (path: string) => Promise.resolve(built[path] && Response.json(built[path])),
+}
+
+const asset = async (name: string) => {
+  const answer = await zis.simulator.fetch(new Request(`http://localhost:4500/0/assets/${name}`))
+  return (await answer.json()) as JsonObject
 }
 
 /** What the app finds in its catalogue. */
 async function catalogue(): Promise<string[]> {
-  const answer = await zis.simulator.fetch(new Request('http://localhost:4500/0/assets/integrations.json'))
-  const { integrations } = (await answer.json()) as {
-    integrations: Array<{ name: string; definition: { title: string }; bundle?: object }>
+  const { integrations } = (await asset('integrations.json')) as unknown as {
+    integrations: Array<{ name: string; definition: { title: string } }>
   }
   return integrations.map(({ name, definition }) => `${name}: ${definition.title}`)
 }
@@ -67,6 +72,18 @@ it('takes the place of the one of its name that the app was built with', async (
   })
   zis = await startSimulator({ ...folders.options, files })
   expect(await catalogue()).toEqual(['built: Rebuilt'])
+})
+
+it('brings its words in other languages', async () => {
+  const folders = savedFolders({ ...shop(), 'shop/translations/de.json': { title: 'Laden' } })
+  zis = await startSimulator({ ...folders.options, files })
+  expect(folders.said.join()).toMatch(/\nshop\/translations\/de\.json:1:1: warning translation\.missing: /)
+  expect(await asset('integrations.de.json')).toEqual({
+    built: { title: 'Gebaut' },
+    shop: { title: 'Laden' },
+  })
+  expect(await asset('integrations.fr.json')).toEqual({})
+  expect(JSON.stringify(await asset('integrations.json'))).not.toContain('Laden')
 })
 
 it('has the frame of the app loaded anew when its catalogue has changed, and not otherwise', async () => {

@@ -1,13 +1,10 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import type { CatalogueEntry, IntegrationDefinition } from '../../zis/definition'
+import type { IntegrationDefinition } from '../../zis/definition'
+import { catalogueFile, type NamedEntry } from '../../zis/integration/catalogue'
 import { Problem } from '../platform/problem'
 
-/**
- * An integration with a definition as its author wrote it. `name` is its folder in the catalogue, and its place
- * in addresses.
- */
-export interface Entry extends CatalogueEntry {
-  name: string
+/** An integration with a definition as its author wrote it. */
+export interface Entry extends NamedEntry {
   /**
    * Where the definition is, when it did not come with the app: imported and kept with the integration, or
    * imported and nowhere but in this page.
@@ -27,7 +24,7 @@ export interface Catalogued extends Entry {
  * (zis-admin-app 7.2).
  */
 async function readCatalogue(): Promise<Entry[]> {
-  const response = await fetch(new URL('integrations.json', document.baseURI), { cache: 'no-store' }).catch(
+  const response = await fetch(new URL(catalogueFile, document.baseURI), { cache: 'no-store' }).catch(
     () => undefined,
   )
   if (response === undefined) throw new Problem('offline', 0, '')

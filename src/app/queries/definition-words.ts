@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { DefinitionWords, IntegrationDefinition } from '../../zis/definition'
+import { wordsFile } from '../../zis/integration/catalogue'
 import type { SpokenLocale } from '../../zis/integration/locales'
 import { translated } from '../../zis/integration/translated'
 import { isObject, own } from '../../zis/json'
@@ -15,7 +16,7 @@ type WordsOfCatalogue = { readonly [name: string]: DefinitionWords }
  * what cannot be read is left out.
  */
 async function readWords(locale: SpokenLocale): Promise<WordsOfCatalogue> {
-  const address = new URL(`integrations.${locale}.json`, document.baseURI)
+  const address = new URL(wordsFile(locale), document.baseURI)
   const words: unknown = await fetch(address, { cache: 'no-store' })
     .then((response) => (response.ok ? response.json() : {}))
     .catch(() => ({}))

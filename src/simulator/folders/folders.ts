@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../../zis/definition'
+import type { NamedEntry } from '../../zis/integration/catalogue'
 import { isObject } from '../../zis/json'
 import type { Judge } from '../judge'
 import type { World } from '../world'
@@ -112,7 +112,7 @@ export function createFolders(world: World, { files, fetch, judge, say, fault }:
     return outcomes
   }
 
-  const entries = (): Array<CatalogueEntry & { name: string }> => {
+  const entries = (): NamedEntry[] => {
     const all = [...known.values()].flatMap(({ entry }) => entry ?? [])
     return all.filter(({ name }, index) => all.findIndex((one) => one.name === name) === index)
   }

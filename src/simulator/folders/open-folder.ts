@@ -1,5 +1,5 @@
-import type { CatalogueEntry } from '../../zis/definition'
 import { findingLine, type Finding } from '../../zis/findings'
+import type { NamedEntry } from '../../zis/integration/catalogue'
 import { readIntegration } from '../../zis/integration/read'
 import { isObject, own, type Json, type JsonObject } from '../../zis/json'
 import { readJson } from '../../zis/json-text/read-json'
@@ -19,7 +19,7 @@ export interface OpenedFolder {
   /** What it is called. */
   title: string
   /** Only when nothing is wrong with any of its files, and there is a definition. */
-  entry: (CatalogueEntry & { name: string }) | undefined
+  entry: NamedEntry | undefined
   /** The author's own text. */
   bundle: { path: string; text: string } | undefined
   /** What there is to say of its files, those of the bundle apart: the account has its say on that. */
