@@ -105,11 +105,9 @@ describe('a list of several', () => {
   it('says of those without a definition what the registry says', async () => {
     await several()
     const others = within(await screen.findByRole('list', { name: 'Other integrations in this account' }))
-    expect(
-      await others.findByText(
-        /Active\. Slack status messages\. 1 of 1 job spec active\. Connections: slack and zendesk\./,
-      ),
-    ).toBeVisible()
+    expect((await others.findByText('Connections')).parentElement).toHaveTextContent(
+      'Active. Slack status messages. 1 of 1 job spec active. Connections slack and zendesk.',
+    )
     expect(others.getByText(/Inactive\. Orders of the shop\. No job specs\./)).toBeVisible()
   })
 
@@ -153,7 +151,7 @@ it('says which key an integration has, and when it was last changed by whom', as
     config: { catalogue: 'slack_status', uploaded_at: '2026-02-03T09:00:00Z', uploaded_by: 'Ada Admin' },
   })
   await renderApp({ zis })
-  expect(
-    await screen.findByText(/Integration key slack_status\. Last change: Feb 3, 2026 at .* by Ada Admin\./),
-  ).toBeVisible()
+  expect((await screen.findByText('Last change')).parentElement).toHaveTextContent(
+    /Integration key slack_status\. Last change Feb 3, 2026 at .* by Ada Admin\./,
+  )
 })

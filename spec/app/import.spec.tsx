@@ -150,7 +150,7 @@ describe('an imported integration that is installed', () => {
     expect(await screen.findByText(/Version 2\.0\.0 replaces version 1\.0\.0/)).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Replace definition' }))
 
-    expect(await screen.findByRole('button', { name: 'Changed: post_message' })).toBeVisible()
+    expect(await screen.findByRole('button', { name: 'post_message, changed' })).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Update integration' }))
     expect(await screen.findByText('The integration is updated')).toBeVisible()
     expect(await scopes(zis, 'parcels')).toContain('zis_console_bundle')

@@ -188,7 +188,7 @@ describe('the last step', () => {
         ) as typeof entry.bundle,
       }),
     })
-    await press(user, 'Changed: post_message')
+    await press(user, 'post_message, changed')
     expect(await screen.findByText(/chat\.postEphemeral/)).toBeVisible()
   })
 

@@ -154,7 +154,7 @@ describe('its configs', () => {
     await user.click(await screen.findByRole('button', { name: 'History of slack_status' }))
     const drawer = within(await screen.findByRole('dialog', { name: 'History of slack_status' }))
     expect(await drawer.findByText('#support')).toBeVisible()
-    await user.click(drawer.getByRole('button', { name: /^Undo: .*saved by Ada Admin/ }))
+    await user.click(drawer.getByRole('button', { name: /^Undo, .*saved by Ada Admin/ }))
 
     expect(await drawer.findByText(/a change undone by Ada Admin/)).toBeVisible()
     const { body } = await zis.admin(`GET ${configs}?filter[scope]=slack_status`)

@@ -4,7 +4,7 @@ import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messagefor
 import { flatten, type Tree, type Words } from '../../src/app/platform/english'
 import { loadLanguage } from '../../src/app/platform/languages'
 import { wordsInCode } from '../support/words-in-code'
-import { forbidden, sameInOtherLanguages, unlikeOurWords } from '../support/copy-rules'
+import { attributeWithColon, forbidden, sameInOtherLanguages, unlikeOurWords } from '../support/copy-rules'
 
 const folder = resolve(__dirname, '../../translations')
 const languages = readdirSync(folder).map((name) => name.replace('.json', ''))
@@ -41,6 +41,11 @@ describe.each(languages)('the words of %s', (language) => {
 
   it('keep the rules of copy', () => {
     const broken = Object.entries(words).filter(([, text]) => forbidden(language).test(text))
+    expect(broken).toEqual([])
+  })
+
+  it('put no colon between an attribute and its value', () => {
+    const broken = Object.entries(words).filter(([, text]) => attributeWithColon(language).test(text))
     expect(broken).toEqual([])
   })
 

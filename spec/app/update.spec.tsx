@@ -54,9 +54,9 @@ it('shows what would change, updates, and undoes it', async () => {
   const zis = await installed()
   const { user } = await renderApp({ zis, at, catalogue: later })
 
-  await user.click(await screen.findByRole('button', { name: 'Changed: post_message' }))
+  await user.click(await screen.findByRole('button', { name: 'post_message, changed' }))
   expect(await screen.findByText(/postEphemeral/)).toBeVisible()
-  expect(screen.getByRole('button', { name: 'Added: on_priority_changed' })).toBeVisible()
+  expect(screen.getByRole('button', { name: 'on_priority_changed, added' })).toBeVisible()
   expect(await axe(document.body)).toHaveNoViolations()
 
   await user.click(screen.getByRole('button', { name: 'Update integration' }))

@@ -19,6 +19,13 @@ export function forbidden(language: string): RegExp {
   return new RegExp(`[!！¡;；؛&…]|\\(s\\)|${bordered}`, 'iu')
 }
 
+/**
+ * Finds an attribute that a colon parts from its value; it stands in bold instead (zis-admin-app 10.1). A whole
+ * sentence may lead to a list with a colon: an attribute is taken to have three words at most.
+ */
+export const attributeWithColon = (language: string): RegExp =>
+  language === 'ja' ? /(^|。)[^。：{}]{1,8}：\{/u : /(^|\. )([^\s.:{}]+ ){0,2}[^\s.:{}]+\u00a0?: ?\{/u
+
 /** What docs/words.md has another word or another mark for. */
 export const unlikeOurWords: Record<string, RegExp> = {
   en: /"|somebody else/i,
@@ -43,6 +50,7 @@ const everywhere = [
 ]
 const alike: Record<string, string[]> = {
   de: [
+    'Bundle {name}',
     'Name',
     'Status',
     'Details',

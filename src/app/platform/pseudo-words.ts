@@ -24,5 +24,7 @@ export function pseudo(message: string): string {
     if (isText) letters++
     text += isText ? (accents.get(character) ?? character) : character
   }
-  return `[${text}${' one two three'.repeat(12).slice(0, Math.ceil(letters * 0.4))}]`
+  // What is bold is a text of its own in the page, with what stands before and after it.
+  const bracketed = text.replaceAll('<b>', ']<b>[').replaceAll('</b>', ']</b>[')
+  return `[${bracketed}${' one two three'.repeat(12).slice(0, Math.ceil(letters * 0.4))}]`
 }

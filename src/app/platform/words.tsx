@@ -48,6 +48,17 @@ export function useText(): Text {
 /** The language in which other words than the app's are looked for; undefined for English. */
 export const useSpoken = (): SpokenLocale | undefined => translationFor(useIntl().locale)
 
+const bold = { b: (words: ReactNode) => <b>{words}</b> }
+
+/** Words with a part in bold, such as an attribute before its value (zis-admin-app 10.1). */
+export function useRichText(): (key: WordKey, values: Values) => ReactNode {
+  const intl = useIntl()
+  return (key, values) =>
+    isRightToLeft(intl.locale)
+      ? [rightToLeftMark, intl.formatMessage({ id: key }, { ...isolated(values), ...bold })]
+      : intl.formatMessage({ id: key }, { ...values, ...bold })
+}
+
 /** The words of a language. */
 export const textIn =
   (intl: IntlShape): Text =>

@@ -4,7 +4,7 @@ import { secretIn } from '../../zis/bundle/secrets'
 import type { CheckDefinition } from '../../zis/definition'
 import type { JsonObject } from '../../zis/json'
 import { logWords } from '../platform/runbook'
-import { useText, useWhen } from '../platform/words'
+import { useRichText, useText, useWhen } from '../platform/words'
 import type { Catalogued } from '../queries/catalogue'
 import { useConfig } from '../queries/configs'
 import { Buttons, Card, Heading, Stack, Subtle, Text } from '../ui/blocks'
@@ -74,12 +74,12 @@ function ProofCard({ catalogued, integration, check }: Props & { check: CheckDef
 
 /** What was written last, perhaps long ago and by another admin's check. */
 function Last({ integration, expected }: { integration: string; expected: Expected }) {
-  const t = useText()
+  const rich = useRichText()
   const when = useWhen()
   const { data } = useConfig(integration, expected.scope)
   const last = resultIn(data?.config as JsonObject | undefined, expected)
   if (last === undefined) return null
-  return <Subtle>{t(last.ok ? 'proof.last_good' : 'proof.last_bad', { time: timeOf(last, when) })}</Subtle>
+  return <Subtle>{rich(last.ok ? 'proof.last_good' : 'proof.last_bad', { time: timeOf(last, when) })}</Subtle>
 }
 
 const timeOf = ({ at }: CheckResult, when: (time: string) => string): string =>

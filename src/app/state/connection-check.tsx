@@ -1,11 +1,12 @@
 import { Button } from '@zendeskgarden/react-buttons'
-import { useText, useWhen } from '../platform/words'
+import { useRichText, useText, useWhen } from '../platform/words'
 import { useConnections } from '../queries/connections'
 import { SmallHeading, Stack, Subtle, Text } from '../ui/blocks'
 
 /** ZIS has no test call: the honest check is to read the connections again (zis-admin-app 13.2). */
 export function ConnectionCheck({ integration }: { integration: string }) {
   const t = useText()
+  const rich = useRichText()
   const when = useWhen()
   const { dataUpdatedAt, isError, isFetching, refetch } = useConnections(integration)
   return (
@@ -17,7 +18,7 @@ export function ConnectionCheck({ integration }: { integration: string }) {
           ? t('rows.unknown')
           : isFetching
             ? t('common.loading')
-            : t('details.checked', { time: when(dataUpdatedAt) })}
+            : rich('details.checked', { time: when(dataUpdatedAt) })}
       </Subtle>
       <div>
         <Button size="small" onClick={() => void refetch()}>

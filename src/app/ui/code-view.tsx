@@ -8,7 +8,7 @@ export interface Document {
   id: string
   title: string
   /** A sentence about it. */
-  says: string
+  says: ReactNode
   content: unknown
   /** What can be done with it. */
   actions?: ReactNode

@@ -41,7 +41,7 @@ export const NarrowTable = styled(Table)`
       inset-inline-end: 0;
     }
     td[data-label]::before {
-      content: attr(data-label) ': ';
+      content: attr(data-label) ' ';
       font-weight: ${({ theme }) => theme.fontWeights.semibold};
     }
   }

@@ -5,7 +5,7 @@ import { flushSync } from 'react-dom'
 import type { SettingsDefinition } from '../../../zis/definition'
 import type { Json, JsonObject } from '../../../zis/json'
 import { useUnsaved } from '../../platform/route'
-import { useText, useWhen } from '../../platform/words'
+import { useRichText, useText, useWhen } from '../../platform/words'
 import { withoutChange } from '../../queries/change-log'
 import type { StoredConfig } from '../../queries/configs'
 import { controlIn } from '../../schema-form/controls'
@@ -39,6 +39,7 @@ interface Props {
 /** The settings of one scope, as a form made from their schema. It is checked when it is saved. */
 export function SettingsForm({ definition, integration, stored, onSaved }: Props) {
   const t = useText()
+  const rich = useRichText()
   const when = useWhen()
   const { schema, scope, title } = definition
   const now = stored?.config as JsonObject | undefined
@@ -129,7 +130,7 @@ export function SettingsForm({ definition, integration, stored, onSaved }: Props
               {t('common.save')}
             </BusyLabel>
           </Button>
-          {stored && <SavedAt>{t('settings.saved_at', { time: when(stored.updated_at) })}</SavedAt>}
+          {stored && <SavedAt>{rich('settings.saved_at', { time: when(stored.updated_at) })}</SavedAt>}
         </Buttons>
         <TransferButtons
           integration={integration}

@@ -2,7 +2,7 @@ import { Table } from '@zendeskgarden/react-tables'
 import { useState } from 'react'
 import type { SettingsDefinition } from '../../../zis/definition'
 import type { Json } from '../../../zis/json'
-import { useText, useWhen } from '../../platform/words'
+import { useRichText, useText, useWhen } from '../../platform/words'
 import type { StoredConfig } from '../../queries/configs'
 import { HistoryDrawer } from '../../settings/history-drawer'
 import { SaidWords } from '../../settings/said-words'
@@ -20,6 +20,7 @@ interface Props {
 /** The settings of one scope as they are stored: in read-only mode there is nothing to fill in. */
 export function StoredSettings({ definition, integration, stored }: Props) {
   const t = useText()
+  const rich = useRichText()
   const when = useWhen()
   const [isHistoryOpen, setHistoryOpen] = useState(false)
   const { schema, scope, title } = definition
@@ -58,7 +59,7 @@ export function StoredSettings({ definition, integration, stored }: Props) {
         draft={config ?? {}}
         onHistory={() => setHistoryOpen(true)}
       />
-      {stored && <Subtle>{t('settings.saved_at', { time: when(stored.updated_at) })}</Subtle>}
+      {stored && <Subtle>{rich('settings.saved_at', { time: when(stored.updated_at) })}</Subtle>}
       {isHistoryOpen && (
         <HistoryDrawer
           integration={integration}

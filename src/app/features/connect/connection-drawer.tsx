@@ -3,7 +3,7 @@ import { Code } from '@zendeskgarden/react-typography'
 import type { ConnectionDefinition } from '../../../zis/definition'
 import type { JsonObject } from '../../../zis/json'
 import type { AnyConnection, SafeConnection } from '../../platform/edge'
-import { useText } from '../../platform/words'
+import { useRichText, useText } from '../../platform/words'
 import { ConnectionCheck } from '../../state/connection-check'
 import { givenScopes, missingScopes, surplusScopes } from '../../state/connection-state'
 import { LastUse } from '../../state/last-use'
@@ -88,6 +88,7 @@ function Scopes({
   connection: SafeConnection
 }) {
   const t = useText()
+  const rich = useRichText()
   const wanted = definition?.kind === 'oauth' ? definition.scopes : []
   const given = givenScopes(connection)
   const missing = missingScopes(wanted, connection)
@@ -106,8 +107,8 @@ function Scopes({
           ))}
         </List>
       )}
-      {missing.length > 0 && <Text>{t('details.missing', { scopes: missing.join(', ') })}</Text>}
-      {surplus.length > 0 && <Text>{t('details.surplus', { scopes: surplus.join(', ') })}</Text>}
+      {missing.length > 0 && <Text>{rich('details.missing', { scopes: missing.join(', ') })}</Text>}
+      {surplus.length > 0 && <Text>{rich('details.surplus', { scopes: surplus.join(', ') })}</Text>}
     </Stack>
   )
 }

@@ -1,6 +1,6 @@
 import { Anchor, Button } from '@zendeskgarden/react-buttons'
 import { Alert } from '@zendeskgarden/react-notifications'
-import { useText } from '../../platform/words'
+import { useRichText, useText } from '../../platform/words'
 import { AlertButtons } from '../../ui/blocks'
 import { Live } from '../../ui/page'
 import { ProblemAlert } from '../../ui/problem-alert'
@@ -17,6 +17,7 @@ interface Props {
 /** What became of a sign-in, for each way in which it can go. */
 export function SignInAlert({ signIn, system, onLeave, onAccept, onDisconnect }: Props) {
   const t = useText()
+  const rich = useRichText()
   const name = system
   switch (signIn.step) {
     case 'idle':
@@ -76,7 +77,7 @@ export function SignInAlert({ signIn, system, onLeave, onAccept, onDisconnect }:
             {t(signIn.error === 'access_denied' ? 'connect.denied_text' : 'connect.refused_text', { name })}
           </Alert.Paragraph>
           <Alert.Paragraph>
-            {t('connect.denied_answer', {
+            {rich('connect.denied_answer', {
               answer: [signIn.error, signIn.errorDescription].filter(Boolean).join(': '),
             })}
           </Alert.Paragraph>

@@ -2,7 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons'
 import { useEffect, type ReactNode } from 'react'
 import { useReadOnly } from '../../platform/console'
 import { useNavigation } from '../../platform/route'
-import { useList, useText, useWhen } from '../../platform/words'
+import { useList, useRichText, useText, useWhen } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import type { Registered } from '../../queries/integrations'
 import { useLastChange } from '../../state/last-change'
@@ -44,6 +44,7 @@ export function InstalledCard({
 }: Common & { registered: Registered }) {
   const t = useText()
   const when = useWhen()
+  const rich = useRichText()
   const isReadOnly = useReadOnly()
   const { status } = useHealth(catalogued, key)
   const last = useLastChange(key, record)
@@ -67,7 +68,7 @@ export function InstalledCard({
         )
       }
       says={
-        last ? t('home.key_changed', { key, time: when(last.at), name: last.by }) : t('home.key', { key })
+        last ? rich('home.key_changed', { key, time: when(last.at), name: last.by }) : t('home.key', { key })
       }
     />
   )
@@ -93,7 +94,7 @@ interface CardProps {
   catalogued: Catalogued
   status: ReactNode
   action: ReactNode
-  says?: string
+  says?: ReactNode
 }
 
 function IntegrationCard({ catalogued: { definition }, status, action, says }: CardProps) {

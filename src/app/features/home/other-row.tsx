@@ -1,5 +1,5 @@
-import { useEffect } from 'react'
-import { useList, useText, useWhen } from '../../platform/words'
+import { Fragment, useEffect } from 'react'
+import { useList, useRichText, useText, useWhen } from '../../platform/words'
 import { useConnections } from '../../queries/connections'
 import { useJobSpecs } from '../../queries/deployment'
 import type { Registered } from '../../queries/integrations'
@@ -27,6 +27,7 @@ const marks: Record<'paused' | Status, RowState> = {
 /** An integration without a definition: as much as the registry says of it. */
 export function OtherRow({ registered: { key, description, record }, onStanding, isHidden }: Props) {
   const t = useText()
+  const rich = useRichText()
   const list = useList()
   const when = useWhen()
   const specs = useJobSpecs(key)
@@ -50,11 +51,19 @@ export function OtherRow({ registered: { key, description, record }, onStanding,
     t(`status.${standing}`) + '.',
     description === '' ? '' : `${description}.`,
     specs.data ? t('home.specs', { active, all: specs.data.length }) : '',
-    names.length > 0 ? t('home.connections', { names: list(names) }) : '',
-    last ? t('home.changed', { time: when(last.at), name: last.by }) : '',
+    names.length > 0 ? rich('home.connections', { names: list(names) }) : '',
+    last ? rich('home.changed', { time: when(last.at), name: last.by }) : '',
   ]
   return (
-    <Row state={marks[standing]} title={key} says={facts.filter((fact) => fact !== '').join(' ')}>
+    <Row
+      state={marks[standing]}
+      title={key}
+      says={facts
+        .filter((fact) => fact !== '')
+        .map((fact, index) => (
+          <Fragment key={index}>{fact} </Fragment>
+        ))}
+    >
       <OpenButton size="small" name={key} to={{ page: 'integration', name: key, tab: 'overview' }} />
     </Row>
   )

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Json } from '../../../zis/json'
 import { useConsole } from '../../platform/console'
 import type { Problem } from '../../platform/problem'
-import { useText, useWhen } from '../../platform/words'
+import { useRichText, useText, useWhen } from '../../platform/words'
 import { appendChange } from '../../queries/change-log'
 import { useAllConfigs, type StoredConfig } from '../../queries/configs'
 import { orNone } from '../../queries/read-all'
@@ -25,6 +25,7 @@ import { Section } from './section'
  */
 export function Configs({ integration }: { integration: string }) {
   const t = useText()
+  const rich = useRichText()
   const when = useWhen()
   const configs = useAllConfigs(integration)
   // One is edited at a time, in place of the list; `new` is one that is not there yet.
@@ -53,7 +54,7 @@ export function Configs({ integration }: { integration: string }) {
             documents={rows.map((row) => ({
               id: row.scope,
               title: t('other.config', { name: row.scope }),
-              says: t(says(row), { time: when(row.updated_at) }),
+              says: rich(says(row), { time: when(row.updated_at) }),
               content: maskSecrets(row.config),
               actions: !isOurScope(row.scope) && (
                 <Buttons>

@@ -1,7 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { useConsole } from '../../platform/console'
 import { useNavigation } from '../../platform/route'
-import { useText, useWhen } from '../../platform/words'
+import { useRichText, useText, useWhen } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import { healthInReport, HealthRowView } from '../../state/health-row'
 import { reportOf } from '../../state/report'
@@ -21,6 +21,7 @@ interface Props {
 /** A row for each thing that has to be right, when that was looked at, and the same as a report to send on. */
 export function HealthCard({ catalogued: { written }, integration, health, isPaused }: Props) {
   const t = useText()
+  const rich = useRichText()
   const when = useWhen()
   const { frame } = useConsole()
   const { rows, checkedAt, isChecking, check } = health
@@ -42,7 +43,9 @@ export function HealthCard({ catalogued: { written }, integration, health, isPau
             </HealthRowView>
           ))}
         </Rows>
-        {checkedAt > 0 && <Subtle role="status">{t('overview.checked', { time: when(checkedAt) })}</Subtle>}
+        {checkedAt > 0 && (
+          <Subtle role="status">{rich('overview.checked', { time: when(checkedAt) })}</Subtle>
+        )}
         <CopyReport
           text={reportOf({
             title: written.title,

@@ -1,6 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { Alert } from '@zendeskgarden/react-notifications'
-import { useText } from '../../platform/words'
+import { useRichText, useText } from '../../platform/words'
 import { TaskRow } from '../../tasks/task-row'
 import { wentWell, type Task, type TaskState } from '../../tasks/use-tasks'
 import { AlertButtons, List, SmallHeading, Stack } from '../../ui/blocks'
@@ -19,6 +19,7 @@ interface Props {
 /** A row per thing removed, then what stays behind and what is left to do by hand. */
 export function UninstallResult({ tasks, states, isRunning, integration, keptScopes, onRetry }: Props) {
   const t = useText()
+  const rich = useRichText()
   const done = tasks.filter(({ id }) => wentWell(states[id])).length
   const failed = isRunning ? [] : tasks.filter(({ id }) => !wentWell(states[id]))
   return (
@@ -58,7 +59,7 @@ export function UninstallResult({ tasks, states, isRunning, integration, keptSco
             <li>{t('uninstall.left_registry', { key: integration })}</li>
             <li>{t('uninstall.left_client', { client: `zis_${integration}` })}</li>
             {keptScopes.length > 0 && (
-              <li>{t('uninstall.left_settings', { names: keptScopes.join(', ') })}</li>
+              <li>{rich('uninstall.left_settings', { names: keptScopes.join(', ') })}</li>
             )}
             <li>{t('uninstall.left_provider')}</li>
             <li>{t('uninstall.left_app')}</li>
