@@ -1,7 +1,6 @@
 import { Anchor, Button } from '@zendeskgarden/react-buttons'
 import { Tabs } from '@zendeskgarden/react-tabs'
 import { Suspense, useState, type ComponentType, type ReactNode } from 'react'
-import styled from 'styled-components'
 import { useNavigation, type Tab } from '../../platform/route'
 import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
@@ -15,12 +14,8 @@ import { Writes } from '../../ui/writes'
 import { ActionsMenu } from './actions-menu'
 import { FlowsTab } from './flows-tab'
 import { OverviewTab } from './overview-tab'
+import { TabRow } from './tab-row'
 import { useTabs } from './use-tabs'
-
-/** Tabs wrap where they do not fit: Garden would scroll the panel away together with them. */
-const TabList = styled(Tabs.TabList)`
-  white-space: normal;
-`
 
 type TabContent = ComponentType<{ catalogued: Catalogued; integration: string }>
 
@@ -124,13 +119,13 @@ function Installed({
         selectedItem={tab}
         onChange={(item) => go({ page: 'integration', name: integration, tab: item as Tab })}
       >
-        <TabList aria-label={t('overview.tabs')}>
+        <TabRow label={t('overview.tabs')} selected={tab}>
           {shown.map((item) => (
             <Tabs.Tab key={item} item={item}>
               {t(`overview.${item}`)}
             </Tabs.Tab>
           ))}
-        </TabList>
+        </TabRow>
         {shown.map((item) => (
           // Where a panel has nothing to tab to, it is tabbed to itself, so that it can be scrolled.
           <Tabs.TabPanel key={item} item={item} tabIndex={item === 'overview' ? 0 : undefined}>
