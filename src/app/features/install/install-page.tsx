@@ -1,6 +1,6 @@
 import { Anchor, Button } from '@zendeskgarden/react-buttons'
 import { Alert } from '@zendeskgarden/react-notifications'
-import { useState, type ComponentType } from 'react'
+import { useState, type ComponentType, type ReactNode } from 'react'
 import { useReadOnly } from '../../platform/console'
 import { useNavigation } from '../../platform/route'
 import { useText } from '../../platform/words'
@@ -15,7 +15,13 @@ import { Steps } from './steps'
 import { WhatItDoes } from './what-it-does'
 
 /** A step whose content is a feature of its own; the list of pages puts it here. */
-export type StepContent = ComponentType<{ catalogued: Catalogued; integration: string; onSaved?: () => void }>
+export type StepContent = ComponentType<{
+  catalogued: Catalogued
+  integration: string
+  onSaved?: () => void
+  /** Shown below it, once it is there. */
+  children?: ReactNode
+}>
 
 interface Props {
   catalogued: Catalogued

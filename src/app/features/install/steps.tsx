@@ -52,28 +52,28 @@ export function Steps({ catalogued, integration, health, Connect, Configure, has
         <Stepper.Content>
           {step === 0 && (
             <Content label={t('install.connect')} takesFocus={hasMoved}>
-              <Part>
-                <Connect catalogued={catalogued} integration={integration} />
-              </Part>
-              {isHeld && missing.length > 0 && (
-                <Alert type="error" role="alert">
-                  <Alert.Title>{t('install.connect_first')}</Alert.Title>
-                  <Alert.Paragraph>
-                    {t('install.connect_missing', { names: list(missing.map(({ title }) => title)) })}
-                  </Alert.Paragraph>
-                </Alert>
-              )}
-              <Buttons>
-                <Button
-                  isPrimary={missing.length === 0}
-                  onClick={() => {
-                    setHeld(missing.length > 0)
-                    if (missing.length === 0) attempt(() => move(1))
-                  }}
-                >
-                  {t('common.next')}
-                </Button>
-              </Buttons>
+              {/* Not pushed away by what is still loading above it. */}
+              <Connect catalogued={catalogued} integration={integration}>
+                {isHeld && missing.length > 0 && (
+                  <Alert type="error" role="alert">
+                    <Alert.Title>{t('install.connect_first')}</Alert.Title>
+                    <Alert.Paragraph>
+                      {t('install.connect_missing', { names: list(missing.map(({ title }) => title)) })}
+                    </Alert.Paragraph>
+                  </Alert>
+                )}
+                <Buttons>
+                  <Button
+                    isPrimary={missing.length === 0}
+                    onClick={() => {
+                      setHeld(missing.length > 0)
+                      if (missing.length === 0) attempt(() => move(1))
+                    }}
+                  >
+                    {t('common.next')}
+                  </Button>
+                </Buttons>
+              </Connect>
             </Content>
           )}
         </Stepper.Content>
@@ -83,9 +83,7 @@ export function Steps({ catalogued, integration, health, Connect, Configure, has
         <Stepper.Content>
           {step === 1 && (
             <Content label={t('install.configure')} takesFocus={hasMoved}>
-              <Part>
-                <Configure catalogued={catalogued} integration={integration} onSaved={() => move(2)} />
-              </Part>
+              <Configure catalogued={catalogued} integration={integration} onSaved={() => move(2)} />
               <Buttons>
                 <Button onClick={() => attempt(() => move(0))}>{t('common.back')}</Button>
                 {catalogued.definition.settings.length === 0 && (
@@ -144,7 +142,7 @@ function Content({
   }, [takesFocus])
   return (
     <Stack ref={content} role="group" aria-label={label} tabIndex={-1} style={{ outline: 'none' }}>
-      {children}
+      <Part>{children}</Part>
     </Stack>
   )
 }
