@@ -127,6 +127,11 @@ it.each([undefined, {}, { title: '' }, { title: '  ' }, { nowhere: 'Text' }, { t
   },
 )
 
+it('lets a text from the right begin with a name from the left', () => {
+  const words = { title: 'Slack في مساحة عملك', summary: 'رسائل Slack' }
+  expect(translated(definition, words)).toMatchObject({ ...words, title: `\u200f${words.title}` })
+})
+
 it('keeps keys that a prototype has', () => {
   const odd = JSON.parse(
     '{"settings":[{"scope":"__proto__","schema":{"properties":{"__proto__":{"title":"Odd"}}}}]}',

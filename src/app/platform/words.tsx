@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { IntlProvider, useIntl, type IntlShape } from 'react-intl'
 import type { WordKey } from './english'
+import { fromTheRight } from '../../zis/direction'
 import type { SpokenLocale } from '../../zis/integration/locales'
 import { isRightToLeft } from './direction'
 import { translationFor, type Language } from './languages'
@@ -65,7 +66,7 @@ export const textIn =
   (key, values) =>
     values && isRightToLeft(intl.locale)
       ? rightToLeftMark + intl.formatMessage({ id: key }, isolated(values))
-      : intl.formatMessage({ id: key }, values)
+      : fromTheRight(intl.formatMessage({ id: key }, values))
 
 /** Without it a text of names alone would run from the left, because isolated letters decide nothing. */
 const rightToLeftMark = '\u200f'

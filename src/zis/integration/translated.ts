@@ -1,4 +1,5 @@
 import type { DefinitionWords, IntegrationDefinition } from '../definition'
+import { fromTheRight } from '../direction'
 import { isObject, own, setOwn, type Json, type JsonObject } from '../json'
 import { at } from '../report'
 import { textsOf } from './texts'
@@ -16,7 +17,7 @@ export function translated(
   const spoken = new Map<string, string>()
   for (const { key, pointer } of textsOf(definition)) {
     const text: unknown = own(words, key)
-    if (typeof text === 'string' && text.trim() !== '') spoken.set(pointer, text)
+    if (typeof text === 'string' && text.trim() !== '') spoken.set(pointer, fromTheRight(text))
   }
   if (spoken.size === 0) return definition
   return replaced(definition as unknown as Json, '', spoken) as unknown as IntegrationDefinition
