@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { axe } from 'jest-axe'
 import type { CatalogueEntry, WebhookDefinition } from '../../src/zis/definition'
@@ -145,8 +145,8 @@ it('rotates by making the new one first, and deletes the old one when the sender
   await user.click(rotation.getByRole('button', { name: 'Delete old webhook' }))
 
   expect(await screen.findByText('Created', { selector: 'span' })).toBeVisible()
+  await waitFor(async () => expect(await listed(zis)).toHaveLength(1))
   const left = await listed(zis)
-  expect(left).toHaveLength(1)
   expect(left[0]!.uuid).not.toBe(old!.uuid)
 })
 

@@ -144,8 +144,9 @@ describe('webhooks of the account', () => {
     await screen.findByRole('heading', { name: 'Another name' })
 
     await user.click(screen.getByRole('button', { name: 'Deactivate' }))
+    const activate = await screen.findByRole('button', { name: 'Activate' })
     await zis.agent('PUT /api/v2/tickets/1', { ticket: { status: 'open' } })
-    await user.click(await screen.findByRole('button', { name: 'Activate' }))
+    await user.click(activate)
     await screen.findByRole('button', { name: 'Deactivate' })
     await zis.agent('PUT /api/v2/tickets/1', { ticket: { status: 'pending' } })
     await zis.settle()
