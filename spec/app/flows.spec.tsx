@@ -44,7 +44,7 @@ it('tells the same as a list', async () => {
 
   const list = screen.getByRole('table', { name: 'States of the flow report_status' })
   const row = within(list).getByRole('row', { name: /^IsPosted/ })
-  expect(row).toHaveTextContent('Looks at $.slack.ok, $.slack.error to select the next state.')
+  expect(row).toHaveTextContent('Looks at $.slack.ok and $.slack.error to select the next state.')
   expect(row).toHaveTextContent('$.slack.ok is there and $.slack.ok = true: Posted')
   expect(row).toHaveTextContent('Otherwise: Unclear')
   expect(await axe(list)).toHaveNoViolations()

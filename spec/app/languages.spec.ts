@@ -1,7 +1,9 @@
+import { createIntl } from 'react-intl'
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { english } from '../../src/app/platform/languages'
 import { isRightToLeft } from '../../src/app/platform/direction'
 import { loadLanguage } from '../../src/app/platform/languages'
+import { textIn } from '../../src/app/platform/words'
 import { pseudoWords } from '../../src/app/platform/pseudo-words'
 
 const save = async (locale: string) => (await loadLanguage(locale)).words['common.save']
@@ -31,6 +33,17 @@ it.each(['nl', 'he', 'zh-cn', '', 'no locale at all', '__proto__', 'constructor'
 
 it('knows what is written from right to left', () => {
   expect(['ar', 'ar-EG', 'he', 'en', 'es-419'].filter(isRightToLeft)).toEqual(['ar', 'ar-EG', 'he'])
+})
+
+it.each([
+  ['en', 'Saved, Sent, and Done'],
+  ['de', 'Saved, Sent und Done'],
+  ['ja', 'Saved、Sent、Done'],
+  ['ar', '\u2068Saved\u2069 و\u2068Sent\u2069 و\u2068Done\u2069'],
+])('lists names in a sentence as %s does', async (locale, listed) => {
+  const { words } = await loadLanguage(locale)
+  const t = textIn(createIntl({ locale, messages: words }))
+  expect(t('flow.unreachable', { names: ['Saved', 'Sent', 'Done'] })).toContain(listed)
 })
 
 it('makes pseudo-words that keep arguments and plural forms', () => {

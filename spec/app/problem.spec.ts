@@ -15,6 +15,8 @@ it.each([
   ['rate_limited', answer(429, 'Rate limit exceeded')],
   ['server', answer(503, '')],
   ['offline', answer(0, '')],
+  ['offline', Object.assign(new Error('Loading chunk 7 failed'), { name: 'ChunkLoadError' })],
+  ['fault', new TypeError('x is not a function')],
 ])('takes an answer for %s', (kind, thrown) => {
   expect(toProblem(thrown).kind).toBe(kind)
 })

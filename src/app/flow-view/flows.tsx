@@ -97,9 +97,7 @@ function FlowsOf({
       ) : (
         <FlowPicture {...view} key={flow.flow} />
       )}
-      {outline.unreachable.length > 0 && (
-        <Text>{t('flow.unreachable', { names: outline.unreachable.join(', ') })}</Text>
-      )}
+      {outline.unreachable.length > 0 && <Text>{t('flow.unreachable', { names: outline.unreachable })}</Text>}
       <DetailsDrawer item={open} title={({ id }) => id} onClose={() => setOpen(undefined)}>
         {(state) => <StateDetails state={state} outline={outline} bundles={bundles} />}
       </DetailsDrawer>

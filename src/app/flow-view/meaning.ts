@@ -21,7 +21,7 @@ export function meaningOf(state: JsonObject, bundles: JsonObject[], t: Text): st
     case 'Action':
       return actionMeaning(state, bundles, t)
     case 'Choice':
-      return t('meaning.choice', { paths: variablesOf(own(state, 'Choices') ?? null).join(', ') })
+      return t('meaning.choice', { paths: variablesOf(own(state, 'Choices') ?? null) })
     case 'Map':
       return t('meaning.map', { path: text(state, 'ItemsPath') })
     case 'Pass':

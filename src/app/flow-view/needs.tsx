@@ -75,12 +75,11 @@ export function Needs({ integration, flow }: { integration: string; flow: FlowUs
             if (!found) return { state: 'failed', says: t('needs.settings_missing') }
             const missing = keys.filter((key) => !Object.hasOwn(found.config, key))
             if (missing.length > 0) {
-              return { state: 'warning', says: t('needs.keys_missing', { keys: missing.join(', ') }) }
+              return { state: 'warning', says: t('needs.keys_missing', { keys: missing }) }
             }
             return {
               state: 'good',
-              says:
-                keys.length === 0 ? t('needs.settings_there') : t('needs.keys', { keys: keys.join(', ') }),
+              says: keys.length === 0 ? t('needs.settings_there') : t('needs.keys', { keys }),
             }
           }),
         )}

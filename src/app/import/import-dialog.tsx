@@ -5,7 +5,7 @@ import { Alert } from '@zendeskgarden/react-notifications'
 import { useState, type ReactNode } from 'react'
 import type { CatalogueEntry } from '../../zis/definition'
 import type { Problem } from '../platform/problem'
-import { useLanguageName, useList, useText } from '../platform/words'
+import { useLanguageName, useText } from '../platform/words'
 import { useSpeak } from '../queries/definition-words'
 import { Stack, Text } from '../ui/blocks'
 import { ProblemAlert } from '../ui/problem-alert'
@@ -109,7 +109,6 @@ function Found({ read: { entry, files, tooLarge } }: { read: ReadFiles }) {
 
 function Right({ entry, warnings }: { entry: CatalogueEntry; warnings: number }) {
   const t = useText()
-  const list = useList()
   const nameOf = useLanguageName()
   const speak = useSpeak()
   const { title, version } = (speak?.({ ...entry, name: '', imported: 'page' }) ?? entry).definition
@@ -117,9 +116,7 @@ function Right({ entry, warnings }: { entry: CatalogueEntry; warnings: number })
   return (
     <Alert type={warnings > 0 ? 'warning' : 'success'} role="status">
       <Alert.Title>{t('import.right', { name: title, version })}</Alert.Title>
-      {languages.length > 0 && (
-        <Alert.Paragraph>{t('import.translated', { languages: list(languages) })}</Alert.Paragraph>
-      )}
+      {languages.length > 0 && <Alert.Paragraph>{t('import.translated', { languages })}</Alert.Paragraph>}
       {warnings > 0 && <Alert.Paragraph>{t('import.warned', { count: warnings })}</Alert.Paragraph>}
     </Alert>
   )

@@ -79,7 +79,7 @@ export function JobSpecs({ integration, wanted }: Props) {
             {t('flows.paused_text', {
               time: when(paused.at),
               name: paused.by,
-              names: paused.job_specs.join(', '),
+              names: paused.job_specs,
             })}
           </Alert.Paragraph>
         </Alert>
@@ -88,7 +88,7 @@ export function JobSpecs({ integration, wanted }: Props) {
       {last?.data && (
         <Alert type="error" role="alert">
           <Alert.Title>{t('flows.switch_failed')}</Alert.Title>
-          <Alert.Paragraph>{t('flows.not_switched', { names: last.data.join(', ') })}</Alert.Paragraph>
+          <Alert.Paragraph>{t('flows.not_switched', { names: last.data })}</Alert.Paragraph>
         </Alert>
       )}
       <JobSpecTable

@@ -14,6 +14,8 @@ export const problemKinds = [
   'not_kept',
   /** The app itself did not send it. */
   'read_only',
+  /** The app itself broke on the way: a fault of its own. */
+  'fault',
 ] as const
 export type ProblemKind = (typeof problemKinds)[number]
 
@@ -52,12 +54,16 @@ export const isNameTaken = ({ message }: Problem): boolean => message.includes('
 export function toProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown
   if (!isRecord(thrown) || typeof thrown.status !== 'number') {
-    return new Problem('server', 0, thrown instanceof Error ? thrown.message : '')
+    return thrown instanceof Error ? ofError(thrown) : new Problem('server', 0, '')
   }
   const { status } = thrown
   const message = said(thrown)
   return new Problem(kindOf(status, message), status, message, retryAfter(thrown))
 }
+
+/** A part of the app that is loaded on the way comes over the network, too. */
+const ofError = ({ name, message }: Error): Problem =>
+  name === 'ChunkLoadError' ? new Problem('offline', 0, '') : new Problem('fault', 0, message)
 
 function kindOf(status: number, message: string): ProblemKind {
   if (status === 0) return 'offline'

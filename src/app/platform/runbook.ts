@@ -26,6 +26,12 @@ function knownFailure({ status, message }: Said): KnownFailure | undefined {
 export const logWords = (text: string, t: Text): string | undefined =>
   /JSON path not found/i.test(text) ? t('runbook.json_path') : undefined
 
+/** The server's own sentence about a problem, or that of what broke in the app; empty where there is none. */
+export function detailWords({ kind, status, message }: Said, t: Text): string {
+  if (message === '' || kind === 'fault') return message
+  return t('problem.answer', { status, message })
+}
+
 /** What a problem means and what to do about it, in a sentence or two. */
 export function problemWords(problem: Said, t: Text): string {
   const known = knownFailure(problem)

@@ -37,7 +37,8 @@ function Minutes({ children }: { children: ReactNode }) {
   return <Minute.Provider value={minute}>{children}</Minute.Provider>
 }
 
-type Values = Record<string, string | number>
+/** Several names are listed as the language lists them. */
+type Values = Record<string, string | number | readonly string[]>
 export type Text = (key: WordKey, values?: Values) => string
 
 /** The words of the signed-in user's language. */
@@ -54,42 +55,37 @@ const bold = { b: (words: ReactNode) => <b>{words}</b> }
 /** Words with a part in bold, such as an attribute before its value (zis-admin-app 10.1). */
 export function useRichText(): (key: WordKey, values: Values) => ReactNode {
   const intl = useIntl()
-  return (key, values) =>
-    isRightToLeft(intl.locale)
-      ? [rightToLeftMark, intl.formatMessage({ id: key }, { ...isolated(values), ...bold })]
-      : intl.formatMessage({ id: key }, { ...values, ...bold })
+  return (key, values) => {
+    const said = intl.formatMessage({ id: key }, { ...inWords(intl, values), ...bold })
+    return isRightToLeft(intl.locale) ? [rightToLeftMark, said] : said
+  }
 }
 
 /** The words of a language. */
 export const textIn =
   (intl: IntlShape): Text =>
-  (key, values) =>
-    values && isRightToLeft(intl.locale)
-      ? rightToLeftMark + intl.formatMessage({ id: key }, isolated(values))
-      : fromTheRight(intl.formatMessage({ id: key }, values))
+  (key, values) => {
+    if (!values) return fromTheRight(intl.formatMessage({ id: key }))
+    const said = intl.formatMessage({ id: key }, inWords(intl, values))
+    return isRightToLeft(intl.locale) ? rightToLeftMark + said : said
+  }
 
 /** Without it a text of names alone would run from the left, because isolated letters decide nothing. */
 const rightToLeftMark = '\u200f'
 
-/** Names of another script keep their own order, and leave that of the sentence around them alone. */
-const isolated = (values: Values): Values =>
-  Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'string' && value !== '' ? isolate(value) : value,
-    ]),
-  )
-
-const isolate = (name: string): string => `\u2068${name}\u2069`
-
-/** Names in a sentence: `Zendesk and Slack`. */
-export function useList(): (names: string[]) => string {
-  const intl = useIntl()
-  return (names) =>
-    isRightToLeft(intl.locale)
-      ? rightToLeftMark + intl.formatList(names.map(isolate), { type: 'conjunction' })
-      : intl.formatList(names, { type: 'conjunction' })
+function inWords(intl: IntlShape, values: Values): Record<string, string | number> {
+  const asName = isRightToLeft(intl.locale) ? isolate : (name: string) => name
+  const told = (value: Values[string]) => {
+    if (typeof value === 'number') return value
+    return typeof value === 'string'
+      ? asName(value)
+      : intl.formatList(value.map(asName), { type: 'conjunction' })
+  }
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, told(value)]))
 }
+
+/** Names of another script keep their own order, and leave that of the sentence around them alone. */
+const isolate = (name: string): string => (name === '' ? name : `\u2068${name}\u2069`)
 
 /** What a language is called in the user's own: `German`. */
 export function useLanguageName(): (locale: string) => string {

@@ -1,7 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { Alert } from '@zendeskgarden/react-notifications'
 import { useNavigation } from '../platform/route'
-import { useList, useText } from '../platform/words'
+import { useText } from '../platform/words'
 import type { Catalogued } from '../queries/catalogue'
 import { useRegistered } from '../queries/integrations'
 import { AlertButtons } from '../ui/blocks'
@@ -19,7 +19,6 @@ interface Props {
  */
 export function WebhooksToCreate({ catalogued, integration }: Props) {
   const t = useText()
-  const list = useList()
   const { go } = useNavigation()
   const record = useRegistered().data?.find(({ key }) => key === integration)?.record
   const titles = (catalogued.definition.webhooks ?? []).map(({ title }) => title)
@@ -28,9 +27,7 @@ export function WebhooksToCreate({ catalogued, integration }: Props) {
     <Writes>
       <Alert type="info" role="status">
         <Alert.Title>{t('webhooks.next_title')}</Alert.Title>
-        <Alert.Paragraph>
-          {t('webhooks.next_text', { count: titles.length, names: list(titles) })}
-        </Alert.Paragraph>
+        <Alert.Paragraph>{t('webhooks.next_text', { count: titles.length, names: titles })}</Alert.Paragraph>
         <AlertButtons>
           <Button
             size="small"

@@ -7,7 +7,7 @@ export function useHint({ description, examples, schema }: SchemaField): string 
   const t = useText()
   const format =
     schema.format === 'time' || schema.format === 'date-time' ? t(`form.hint_${schema.format}`) : ''
-  const example = examples.length > 0 ? t('form.example', { examples: examples.join(', ') }) : ''
+  const example = examples.length > 0 ? t('form.example', { examples }) : ''
   return [description, format, example].filter(Boolean).join(' ')
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Json } from '../../zis/json'
 import { JsonEditor } from '../json-editor/json-editor'
 import { SchemaHelp } from '../json-editor/schema-help'
-import { useList, useText } from '../platform/words'
+import { useText } from '../platform/words'
 import { useBroken, useField, useForm, type FieldProps } from './form-context'
 import { useHint } from './hint'
 import { problemsInJson } from './json-problems'
@@ -12,7 +12,6 @@ import { fieldAt } from './problems'
 /** A part that no form fits, as JSON. */
 export function JsonField({ field }: FieldProps) {
   const t = useText()
-  const list = useList()
   const { root } = useForm()
   const { value, error, setValue } = useField(field)
   const hint = useHint(field)
@@ -34,7 +33,7 @@ export function JsonField({ field }: FieldProps) {
           path: at,
           message:
             rule === 'missing'
-              ? t('json.missing', { names: list(names ?? []) })
+              ? t('json.missing', { names: names ?? [] })
               : rule === 'unknown'
                 ? t('json.unknown')
                 : t(`form.${rule}`, { limit }),

@@ -1,3 +1,4 @@
+import { detailWords } from '../platform/runbook'
 import { useText } from '../platform/words'
 import { ProblemWords } from '../ui/problem-words'
 import { Row, type RowState } from '../ui/rows'
@@ -26,12 +27,9 @@ export function TaskRow({
   const says = () => {
     if (state.state === 'done') return state.says
     if (state.state === 'failed') {
-      const { problem } = state
-      const { status, message } = problem
       return (
         <>
-          <ProblemWords problem={problem} />
-          {message !== '' && ` ${t('problem.answer', { status, message })}`}
+          <ProblemWords problem={state.problem} /> {detailWords(state.problem, t)}
         </>
       )
     }

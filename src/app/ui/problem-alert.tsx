@@ -2,6 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons'
 import { Alert } from '@zendeskgarden/react-notifications'
 import styled from 'styled-components'
 import type { Problem } from '../platform/problem'
+import { detailWords } from '../platform/runbook'
 import { useText } from '../platform/words'
 import { ProblemWords } from './problem-words'
 
@@ -43,15 +44,11 @@ export function ProblemText({
   says,
   isRead,
 }: Pick<Props, 'problem' | 'says'> & { isRead?: boolean }) {
-  const t = useText()
+  const detail = detailWords(problem, useText())
   return (
     <>
       <Alert.Paragraph>{says ?? <ProblemWords problem={problem} isRead={isRead} />}</Alert.Paragraph>
-      {problem.message !== '' && (
-        <Alert.Paragraph>
-          {t('problem.answer', { status: problem.status, message: problem.message })}
-        </Alert.Paragraph>
-      )}
+      {detail !== '' && <Alert.Paragraph>{detail}</Alert.Paragraph>}
     </>
   )
 }

@@ -82,7 +82,7 @@ export function TransferButtons({ integration, scope, schema, stored, draft, onI
           <Alert.Paragraph>
             {t(`transfer.${imported.mistake}`, {
               scope,
-              names: 'paths' in imported ? imported.paths.join(', ') : '',
+              names: 'paths' in imported ? imported.paths : [],
             })}
           </Alert.Paragraph>
         </Alert>

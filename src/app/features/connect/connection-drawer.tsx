@@ -107,8 +107,8 @@ function Scopes({
           ))}
         </List>
       )}
-      {missing.length > 0 && <Text>{rich('details.missing', { scopes: missing.join(', ') })}</Text>}
-      {surplus.length > 0 && <Text>{rich('details.surplus', { scopes: surplus.join(', ') })}</Text>}
+      {missing.length > 0 && <Text>{rich('details.missing', { scopes: missing })}</Text>}
+      {surplus.length > 0 && <Text>{rich('details.surplus', { scopes: surplus })}</Text>}
     </Stack>
   )
 }
@@ -128,7 +128,7 @@ function Uses({ name, bundles }: { name: string; bundles: JsonObject[] }) {
           ))}
         </List>
       )}
-      {open.length > 0 && <Text>{t('disconnect.open', { names: open.join(', ') })}</Text>}
+      {open.length > 0 && <Text>{t('disconnect.open', { names: open })}</Text>}
       <LastUse />
     </Stack>
   )

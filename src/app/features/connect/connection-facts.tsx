@@ -20,8 +20,8 @@ export function StandingText({ definition, connection, standing }: Props) {
   if (standing !== 'owner_left' && works(standing)) return null
   const scopes =
     connection.kind === 'oauth' && definition?.kind === 'oauth'
-      ? missingScopes(definition.scopes, connection).join(', ')
-      : ''
+      ? missingScopes(definition.scopes, connection)
+      : []
   return <Text>{t(`connection.${standing}.says`, { scopes })}</Text>
 }
 

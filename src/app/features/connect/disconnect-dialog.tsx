@@ -58,7 +58,7 @@ export function DisconnectDialog({ integration, connection, bundles, onClose }: 
             ))}
           </List>
         )}
-        {open.length > 0 && <Text>{t('disconnect.open', { names: open.join(', ') })}</Text>}
+        {open.length > 0 && <Text>{t('disconnect.open', { names: open })}</Text>}
         <Text>{t('disconnect.stays')}</Text>
         <Text>{t(kind === 'oauth' ? 'disconnect.revoke_sign_in' : 'disconnect.revoke_credential')}</Text>
         {disconnect.isError && (

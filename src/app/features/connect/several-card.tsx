@@ -6,7 +6,7 @@ import type { JsonObject } from '../../../zis/json'
 import { useConsole } from '../../platform/console'
 import type { AnyConnection } from '../../platform/edge'
 import { useNavigation } from '../../platform/route'
-import { useList, useText } from '../../platform/words'
+import { useText } from '../../platform/words'
 import type { OAuthClient } from '../../queries/connections'
 import { saveLabel, useLabels } from '../../queries/labels'
 import { connectionsOf, isOneOf, namedFor } from '../../state/connection-state'
@@ -34,7 +34,6 @@ interface Props {
 export function SeveralCard(props: Props) {
   const { definition, integration, connections, client, bundles, isNext, onDetails, onDisconnect } = props
   const t = useText()
-  const list = useList()
   const { attempt } = useNavigation()
   const { frame, zis } = useConsole()
   const queries = useQueryClient()
@@ -131,7 +130,7 @@ export function SeveralCard(props: Props) {
         )}
         {!isAdding && open === undefined && (
           <Writes>
-            {missing.length > 0 && <Text>{t('connections.needed', { names: list(missing) })}</Text>}
+            {missing.length > 0 && <Text>{t('connections.needed', { names: missing })}</Text>}
             <Buttons>
               {missing.map((name) => (
                 <Button key={name} isPrimary={isNext && name === missing[0]} onClick={() => setOpen(name)}>

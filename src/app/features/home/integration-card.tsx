@@ -2,7 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons'
 import { useEffect, type ReactNode } from 'react'
 import { useReadOnly } from '../../platform/console'
 import { useNavigation } from '../../platform/route'
-import { useList, useRichText, useText, useWhen } from '../../platform/words'
+import { useRichText, useText, useWhen } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import type { Registered } from '../../queries/integrations'
 import { useLastChange } from '../../state/last-change'
@@ -99,7 +99,6 @@ interface CardProps {
 
 function IntegrationCard({ catalogued: { definition }, status, action, says }: CardProps) {
   const t = useText()
-  const list = useList()
   const systems = definition.connections.map(({ title }) => title)
   return (
     <Card aria-label={definition.title}>
@@ -112,7 +111,7 @@ function IntegrationCard({ catalogued: { definition }, status, action, says }: C
         <div>
           <Subtle>
             {systems.length > 0
-              ? t('home.connects', { systems: list(systems), version: definition.version })
+              ? t('home.connects', { systems, version: definition.version })
               : t('home.connects_nothing', { version: definition.version })}
           </Subtle>
           {says && <Subtle>{says}</Subtle>}

@@ -1,5 +1,5 @@
 import { Fragment, useEffect } from 'react'
-import { useList, useRichText, useText, useWhen } from '../../platform/words'
+import { useRichText, useText, useWhen } from '../../platform/words'
 import { useConnections } from '../../queries/connections'
 import { useJobSpecs } from '../../queries/deployment'
 import type { Registered } from '../../queries/integrations'
@@ -28,7 +28,6 @@ const marks: Record<'paused' | Status, RowState> = {
 export function OtherRow({ registered: { key, description, record }, onStanding, isHidden }: Props) {
   const t = useText()
   const rich = useRichText()
-  const list = useList()
   const when = useWhen()
   const specs = useJobSpecs(key)
   const connections = useConnections(key)
@@ -51,7 +50,7 @@ export function OtherRow({ registered: { key, description, record }, onStanding,
     t(`status.${standing}`) + '.',
     description === '' ? '' : `${description}.`,
     specs.data ? t('home.specs', { active, all: specs.data.length }) : '',
-    names.length > 0 ? rich('home.connections', { names: list(names) }) : '',
+    names.length > 0 ? rich('home.connections', { names }) : '',
     last ? rich('home.changed', { time: when(last.at), name: last.by }) : '',
   ]
   return (

@@ -1,4 +1,4 @@
-import { useList, useText } from '../../platform/words'
+import { useText } from '../../platform/words'
 import { useAllConfigs } from '../../queries/configs'
 import { useConnections } from '../../queries/connections'
 import { useJobSpecs } from '../../queries/deployment'
@@ -8,7 +8,6 @@ import { Row } from '../../ui/rows'
 /** What an earlier install has left under a key. The setup goes on with it, and nothing of it is deleted. */
 export function EarlierInstall({ integration }: { integration: string }) {
   const t = useText()
-  const list = useList()
   const specs = useJobSpecs(integration)
   const connections = useConnections(integration)
   const configs = useAllConfigs(integration)
@@ -42,7 +41,7 @@ export function EarlierInstall({ integration }: { integration: string }) {
         ) : parts.some(({ isPending }) => isPending) ? (
           t('common.loading')
         ) : found.length > 0 ? (
-          t('preflight.earlier_found', { names: list(found) })
+          t('preflight.earlier_found', { names: found })
         ) : (
           t('preflight.earlier_none')
         )

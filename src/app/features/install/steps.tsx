@@ -4,7 +4,7 @@ import { Alert } from '@zendeskgarden/react-notifications'
 import { Span } from '@zendeskgarden/react-typography'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useNavigation } from '../../platform/route'
-import { useList, useText } from '../../platform/words'
+import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import type { Health, HealthRow } from '../../state/use-health'
 import { Buttons, Stack } from '../../ui/blocks'
@@ -34,7 +34,6 @@ export function openStep({ rows }: Health): number {
 /** The three steps. Which one is open is the server's state when the page opens, then the admin's choice. */
 export function Steps({ catalogued, integration, health, Connect, Configure, hasBegun }: Props) {
   const t = useText()
-  const list = useList()
   const { attempt } = useNavigation()
   const [step, setStep] = useState(() => openStep(health))
   const [hasMoved, setMoved] = useState(hasBegun)
@@ -58,7 +57,7 @@ export function Steps({ catalogued, integration, health, Connect, Configure, has
                   <Alert type="error" role="alert">
                     <Alert.Title>{t('install.connect_first')}</Alert.Title>
                     <Alert.Paragraph>
-                      {t('install.connect_missing', { names: list(missing.map(({ title }) => title)) })}
+                      {t('install.connect_missing', { names: missing.map(({ title }) => title) })}
                     </Alert.Paragraph>
                   </Alert>
                 )}

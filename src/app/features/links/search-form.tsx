@@ -36,7 +36,7 @@ export function SearchForm({ types, first, onSearch }: Props) {
         <Field>
           <Field.Label>{t('links.type')}</Field.Label>
           <Field.Hint>
-            {types.length > 0 ? t('links.type_known', { names: types.join(', ') }) : t('links.type_hint')}
+            {types.length > 0 ? t('links.type_known', { names: types }) : t('links.type_hint')}
           </Field.Hint>
           <Input
             ref={type}

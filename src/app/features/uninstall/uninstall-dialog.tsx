@@ -5,7 +5,7 @@ import { Modal } from '@zendeskgarden/react-modals'
 import { Alert } from '@zendeskgarden/react-notifications'
 import { useState } from 'react'
 import { useNavigation } from '../../platform/route'
-import { useList, useText } from '../../platform/words'
+import { useText } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import { isOurScope } from '../../queries/record'
 import { wentWell } from '../../tasks/use-tasks'
@@ -130,7 +130,6 @@ interface QuestionProps {
 
 function Question({ found, integration, withSettings, onWithSettings, onRetry }: QuestionProps) {
   const t = useText()
-  const list = useList()
   const settings = found.scopes.filter((scope) => !isOurScope(scope))
   const lists = [found.webhooks, found.connections, found.clients, found.unread]
   const isNothing = lists.every(({ length }) => length === 0)
@@ -141,7 +140,7 @@ function Question({ found, integration, withSettings, onWithSettings, onRetry }:
           <Alert.Title>{t('uninstall.unread_title')}</Alert.Title>
           <Alert.Paragraph>
             {t('uninstall.unread_text', {
-              names: list(found.unread.map((part) => t(`uninstall.part_${part}`))),
+              names: found.unread.map((part) => t(`uninstall.part_${part}`)),
             })}
           </Alert.Paragraph>
           <AlertButtons>

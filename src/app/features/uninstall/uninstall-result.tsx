@@ -58,9 +58,7 @@ export function UninstallResult({ tasks, states, isRunning, integration, keptSco
           <List>
             <li>{t('uninstall.left_registry', { key: integration })}</li>
             <li>{t('uninstall.left_client', { client: `zis_${integration}` })}</li>
-            {keptScopes.length > 0 && (
-              <li>{rich('uninstall.left_settings', { names: keptScopes.join(', ') })}</li>
-            )}
+            {keptScopes.length > 0 && <li>{rich('uninstall.left_settings', { names: keptScopes })}</li>}
             <li>{t('uninstall.left_provider')}</li>
             <li>{t('uninstall.left_app')}</li>
           </List>
