@@ -306,7 +306,7 @@ export async function makeSimulator(options: SimulatorOptions): Promise<Simulato
     reloadPages: (build) => changes.tell('reload', build === 'app' ? 'app' : undefined),
     async close() {
       stopPartners()
-      stopFolders?.()
+      await stopFolders?.()
       delivery.stop()
       stopPruning()
       clock.stop()

@@ -104,6 +104,26 @@ it('says in the words of the wire why an upload was refused, and tries again at 
   expect(await folders.save('large/bundle.json', sayingBundle('x'))).toMatch(/^deployed large: /)
 })
 
+it('tries what the account has refused again at the next save, though the file says the same', async () => {
+  const folders = savedFolders({}, ['hello'])
+  zis = await startSimulator(folders.options)
+  await zis.control('PUT /_sim/assumptions', { zisOnPlan: false })
+  expect(await folders.save('hello/bundle.json', sayingBundle('hello'))).toMatch(
+    /^not deployed hello: .* \(40\d\)$/,
+  )
+  await zis.control('PUT /_sim/assumptions', { zisOnPlan: null })
+  expect(await folders.save('hello/bundle.json', sayingBundle('hello'))).toMatch(
+    /^deployed hello: flow say added/,
+  )
+})
+
+it('sends no command to the terminal that stands in a name', async () => {
+  const folders = savedFolders({}, ['hello'])
+  zis = await startSimulator(folders.options)
+  const text = await folders.save('hello/bundle.json', sayingBundle('hello', ['\u001b[2Jspec']))
+  expect(text).toContain('job spec \ufffd[2Jspec added')
+})
+
 it('is there again after a reset', async () => {
   const folders = savedFolders({ 'hello/bundle.json': sayingBundle('hello') }, ['hello'])
   zis = await startSimulator(folders.options)

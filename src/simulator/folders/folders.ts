@@ -7,7 +7,7 @@ import { deploy, wasRenamed } from './deploy'
 import type { IntegrationFiles, IntegrationFolder } from './integration-files'
 import { keysOf, otherFolderOf } from './keys'
 import { openFolder, sayOf, type OpenedFolder } from './open-folder'
-import { headOf, linesOf, textOf, type Outcome } from './outcome'
+import { headOf, isRefused, linesOf, textOf, type Outcome } from './outcome'
 
 export interface FoldersParts {
   files: IntegrationFiles
@@ -20,6 +20,18 @@ export interface FoldersParts {
   fault(problem: unknown): void
 }
 
+/** A folder as it was read last. */
+interface Known {
+  /** Tells whether it has changed. */
+  source: string
+  opened: OpenedFolder
+  entry: OpenedFolder['entry']
+  /** What was said of it. */
+  text: string
+  /** It may be taken later though no word of the files is another one. */
+  isRefused: boolean
+}
+
 export type Folders = ReturnType<typeof createFolders>
 
 /**
@@ -28,28 +40,37 @@ export type Folders = ReturnType<typeof createFolders>
  */
 export function createFolders(world: World, { files, fetch, judge, say, fault }: FoldersParts) {
   const { store, changes } = world
-  /** By path; `source` tells whether a folder has changed. */
-  let known = new Map<string, { source: string; opened: OpenedFolder; entry: OpenedFolder['entry'] }>()
+  /** By path. */
+  let known = new Map<string, Known>()
   /** What became of the last save, by integration. */
   const saves = new Map<string, { path: string; outcome: Outcome }>()
   let catalogue = ''
 
   async function load(): Promise<void> {
     const folders = await files.read()
-    const next: typeof known = new Map()
+    const next = new Map<string, Known>()
     for (const folder of folders) {
       const before = known.get(folder.path)
       const source = JSON.stringify(folder)
-      if (before?.source === source) {
+      const isSame = before?.source === source
+      if (isSame && !before.isRefused) {
         next.set(folder.path, before)
         continue
       }
       const opened = openFolder(folder)
-      // A faulty file leaves the last good version in the catalogue, as it leaves it in the account.
-      next.set(folder.path, { source, opened, entry: opened.entry ?? before?.entry })
-      const twin = [...next].find(([path, one]) => path !== folder.path && isTwin(one.opened, opened))
+      const twin = [...next].find(([, one]) => isTwin(one.opened, opened))
       const outcomes = twin ? [twinOutcome(folder, opened, twin[0])] : await bringIn(folder, opened)
-      say(textOf(outcomes))
+      const text = textOf(outcomes)
+      // A faulty file leaves the last good version in the catalogue, as it leaves it in the account.
+      const entry = opened.entry ?? before?.entry
+      next.set(folder.path, {
+        source,
+        opened,
+        entry,
+        text,
+        isRefused: twin !== undefined || outcomes.some(isRefused),
+      })
+      if (!isSame || text !== before.text) say(text)
       if (twin) continue
       for (const outcome of outcomes) {
         saves.set(outcome.of, { path: folder.path, outcome })
@@ -99,7 +120,7 @@ export function createFolders(world: World, { files, fetch, judge, say, fault }:
         }
         const result = await deploy(store, deployment, (work) => asAdmin(world, fetch, work))
         if ('refusal' in result)
-          outcomes.push({ of, what: 'not deployed', because: [result.refusal], said: all })
+          outcomes.push({ of, what: 'not deployed', because: [result.refusal], isRefused: true, said: all })
         else
           outcomes.push({
             of,
@@ -121,11 +142,14 @@ export function createFolders(world: World, { files, fetch, judge, say, fault }:
   const loadNext = () => (reading = reading.then(load).catch(fault))
 
   return {
-    /** Reads the folders, and again whenever they change; the answer ends that. */
-    async start(): Promise<() => void> {
+    /** Reads the folders, and again whenever they change; the answer ends that, once what is under way is done. */
+    async start(): Promise<() => Promise<void>> {
       const stop = files.watch?.(() => void loadNext())
       await loadNext()
-      return () => stop?.()
+      return async () => {
+        stop?.()
+        await reading
+      }
     },
     /** Takes every folder for new, as after the account was made anew. */
     async again(): Promise<void> {

@@ -7,8 +7,12 @@ export interface Outcome {
   what: 'deployed' | 'unchanged' | 'not deployed' | 'read'
   /** What was done, or why it was not. */
   because: string[]
+  /** The account, and not the files, is why it was not deployed. */
+  isRefused?: true
   said: Said[]
 }
+
+export const isRefused = (outcome: Outcome): boolean => outcome.isRefused === true
 
 /** `deployed orders: flow sync changed, 2 warnings` */
 export function headOf({ of, what, because, said }: Outcome): string {
@@ -26,4 +30,7 @@ export const linesOf = ({ said }: Pick<Outcome, 'said'>): string[] =>
 
 /** What a terminal shows: first what became of it under each key, then what there is to say of the files, once. */
 export const textOf = (outcomes: Outcome[]): string =>
-  [...outcomes.map(headOf), ...new Set(outcomes.flatMap(linesOf))].join('\n')
+  [...outcomes.map(headOf), ...new Set(outcomes.flatMap(linesOf))].map(harmless).join('\n')
+
+/** A name in a file may hold what a terminal takes for a command. */
+const harmless = (line: string): string => line.replace(/\p{Cc}/gu, '\ufffd')
