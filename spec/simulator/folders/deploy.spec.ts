@@ -117,6 +117,22 @@ it('tries what the account has refused again at the next save, though the file s
   )
 })
 
+it('says twenty findings, errors before warnings, and how many there are', async () => {
+  const bundle = sayingBundle('hello') as { resources: { say: { properties: { definition: object } } } }
+  const words = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`Word${at}`, 'x']))
+  bundle.resources.say.properties.definition = {
+    StartAt: 'Say',
+    States: { Say: { ...words, Type: 'Succeed' }, Lost: { Type: 'Suceed' } },
+  }
+  const folders = savedFolders({}, ['hello'])
+  zis = await startSimulator(folders.options)
+  const [head, first, ...rest] = (await folders.save('hello/bundle.json', bundle)).split('\n')
+  expect(head).toMatch(/^not deployed hello: 1 error, 3\d warnings$/)
+  expect(first).toContain('error state.type-unknown')
+  expect(rest).toHaveLength(20)
+  expect(rest.at(-1)).toMatch(/^and 1\d more$/)
+})
+
 it('sends no command to the terminal that stands in a name', async () => {
   const folders = savedFolders({}, ['hello'])
   zis = await startSimulator(folders.options)

@@ -93,7 +93,7 @@ export function createFolders(world: World, { files, fetch, judge, say, fault }:
   async function bringIn(folder: IntegrationFolder, opened: OpenedFolder): Promise<Outcome[]> {
     const { bundle, key, said } = opened
     if (!bundle || key === undefined || said.some(({ severity }) => severity === 'error')) {
-      const all = [...said, ...opened.saidOfBundle]
+      const all = [...opened.saidOfBundle, ...said]
       return [{ of: key ?? folder.name, what: 'not deployed', because: [], said: all }]
     }
     const keys = keysOf(store, folder.name, key)
@@ -101,12 +101,12 @@ export function createFolders(world: World, { files, fetch, judge, say, fault }:
     const other = keys.length === 0 ? otherFolderOf(store, folder.name, key) : undefined
     if (other !== undefined) {
       const why = `the account has another integration under this key, set up from ${other}; choose another default_key`
-      return [{ of: key, what: 'not deployed', because: [why], said: [...said, ...opened.saidOfBundle] }]
+      return [{ of: key, what: 'not deployed', because: [why], said: [...opened.saidOfBundle, ...said] }]
     }
     const outcomes: Outcome[] = []
     for (const of of keys.length === 0 ? [key] : keys) {
       const judged = await judge(of, bundle.text, { fillsIn: true, isBeforeSetup })
-      const all = [...said, ...judged.findings.map((finding) => sayOf(bundle.path, finding))]
+      const all = [...judged.findings.map((finding) => sayOf(bundle.path, finding)), ...said]
       if (!judged.bundle || !isObject(judged.value)) {
         outcomes.push({ of, what: 'not deployed', because: wasRenamed(store, of, judged.value), said: all })
       } else if (isBeforeSetup) {
@@ -166,7 +166,7 @@ export function createFolders(world: World, { files, fetch, judge, say, fault }:
           folder: save.path,
           is_deployed: save.outcome.what !== 'not deployed',
           says: headOf(save.outcome),
-          lines: linesOf(save.outcome),
+          lines: linesOf(save.outcome.said),
         }
       )
     },

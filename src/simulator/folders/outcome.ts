@@ -24,13 +24,22 @@ export function headOf({ of, what, because, said }: Outcome): string {
   return rest === '' ? `${what} ${of}` : `${what} ${of}: ${rest}`
 }
 
-/** One for each error and warning, with its place. */
-export const linesOf = ({ said }: Pick<Outcome, 'said'>): string[] =>
-  said.filter(({ severity }) => severity !== 'note').map(({ line }) => line)
+/** So many lines are read; the rest is a number. */
+const mostLines = 20
+
+/** One for each error and warning, with its place, worst first. */
+export function linesOf(said: Said[]): string[] {
+  const lines = (['error', 'warning'] as const).flatMap((severity) =>
+    said.filter((one) => one.severity === severity).map(({ line }) => line),
+  )
+  const once = [...new Set(lines)]
+  const rest = once.length - mostLines
+  return rest > 0 ? [...once.slice(0, mostLines), `and ${rest} more`] : once
+}
 
 /** What a terminal shows: first what became of it under each key, then what there is to say of the files, once. */
 export const textOf = (outcomes: Outcome[]): string =>
-  [...outcomes.map(headOf), ...new Set(outcomes.flatMap(linesOf))].map(harmless).join('\n')
+  [...outcomes.map(headOf), ...linesOf(outcomes.flatMap(({ said }) => said))].map(harmless).join('\n')
 
 /** A name in a file may hold what a terminal takes for a command. */
 const harmless = (line: string): string => line.replace(/\p{Cc}/gu, '\ufffd')
