@@ -1,5 +1,5 @@
 import type { SafeConnection } from '../../src/app/platform/edge'
-import { connectionState, mayEndUnused } from '../../src/app/state/connection-state'
+import { connectionState, endsSoon, works } from '../../src/app/state/connection-state'
 import type { OAuthConnectionDefinition } from '../../src/zis/definition'
 
 const now = Date.parse('2026-03-02T09:00:00Z')
@@ -44,15 +44,18 @@ it.each([
 
 it('may end where Zendesk has not renewed it for 25 days', () => {
   const old = { updated_at: inDays(-26), has_refresh_token: true }
-  expect(mayEndUnused(zendesk, signedIn(old), now)).toBe(true)
-  expect(mayEndUnused(zendesk, signedIn({ ...old, updated_at: inDays(-24) }), now)).toBe(false)
+  const of = (change: Partial<SafeConnection>, wanted = zendesk) =>
+    connectionState(wanted, signedIn({ ...old, ...change }), now)
+  expect(of({})).toBe('may_end')
+  expect(of({ updated_at: inDays(-24) })).toBe('connected')
+  expect(works('may_end') && endsSoon('may_end')).toBe(true)
   // Without a refresh token its expiry says when it ends; of other systems nobody knows.
-  expect(mayEndUnused(zendesk, signedIn({ ...old, has_refresh_token: false }), now)).toBe(false)
+  expect(of({ has_refresh_token: false })).toBe('connected')
   const slack = {
     name: 'slack',
     token_url: 'https://slack.com/api/oauth.v2.access',
     default_scopes: 'chat:write',
     how_to_get: 'Make an app.',
   }
-  expect(mayEndUnused({ ...zendesk, client: slack }, signedIn(old), now)).toBe(false)
+  expect(of({}, { ...zendesk, client: slack })).toBe('connected')
 })

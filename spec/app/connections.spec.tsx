@@ -290,14 +290,6 @@ describe('a connection that is there', () => {
     expect(await axe(document.body)).toHaveNoViolations()
   })
 
-  it('warns where a sign-in to Zendesk may soon be too old to be renewed', async () => {
-    // It was made by the simulator's clock, which stands still long before today.
-    await renderApp({ at, zis: await withSlack() })
-
-    expect(await (await card('Zendesk')).findByText(/It was not renewed for 25 days or more/)).toBeVisible()
-    expect((await card('Slack')).queryByText(/It was not renewed/)).not.toBeInTheDocument()
-  })
-
   it('warns when the person who connected it has left', async () => {
     await renderApp({
       at,

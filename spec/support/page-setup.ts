@@ -13,6 +13,16 @@ window.matchMedia ??= ((query: string) => ({
   dispatchEvent: () => false,
 })) as typeof window.matchMedia
 
+// The page's clock goes with that of the simulator, which begins on a Monday morning; it moves on by itself.
+const ahead = Date.parse('2026-03-02T09:00:00Z') - Date.now()
+const now = () => RealDate.now() + ahead
+const RealDate = Date
+globalThis.Date = new Proxy(RealDate, {
+  get: (target, key): unknown => (key === 'now' ? now : Reflect.get(target, key)),
+  construct: (target, args, made) =>
+    Reflect.construct(target, args.length > 0 ? args : [now()], made) as Date,
+})
+
 // What browsers have and jsdom has not.
 Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true })
 window.scrollTo = () => undefined

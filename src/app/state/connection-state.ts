@@ -9,6 +9,7 @@ export type ConnectionState =
   | 'connected'
   | 'renews'
   | 'expires_soon'
+  | 'may_end'
   | 'expired'
   | 'no_token'
   | 'scopes_missing'
@@ -32,6 +33,7 @@ export function connectionState(
   const wanted = definition?.kind === 'oauth' ? definition : undefined
   if (!connection.has_access_token) return 'no_token'
   if (missingScopes(wanted?.scopes ?? [], connection).length > 0) return 'scopes_missing'
+  if (mayEndUnused(wanted, connection, now)) return 'may_end'
   const expiry = Date.parse(connection.token_expiry)
   if (Number.isNaN(expiry)) return 'connected'
   if (renewsItself(wanted, connection)) return expiry <= now ? 'renews' : 'connected'
@@ -49,10 +51,10 @@ export const renewsItself = (
 const longUnusedMs = 25 * 24 * 3600_000
 
 /**
- * True where a sign-in to Zendesk was not renewed for so long that it may soon be too late to do so. It is no
- * state of its own: nobody but Zendesk knows whether the connection was used meanwhile.
+ * True where a sign-in to Zendesk was not renewed for so long that it may soon be too late to do so. Nobody but
+ * Zendesk knows whether the connection was used meanwhile, so it is said with care, and before it is too late.
  */
-export const mayEndUnused = (
+const mayEndUnused = (
   definition: OAuthConnectionDefinition | undefined,
   { has_refresh_token, updated_at, created_at }: SafeConnection,
   now: number,
@@ -63,7 +65,10 @@ export const mayEndUnused = (
 
 /** True where flows can use the connection now. */
 export const works = (state: ConnectionState): boolean =>
-  state === 'connected' || state === 'renews' || state === 'expires_soon'
+  state === 'connected' || state === 'renews' || endsSoon(state)
+
+/** True where flows can use the connection now, and somebody has to reconnect it so that they go on. */
+export const endsSoon = (state: string): boolean => state === 'expires_soon' || state === 'may_end'
 
 /** The scopes that a sign-in was given. */
 export const givenScopes = ({ permission_scope }: SafeConnection): string[] =>

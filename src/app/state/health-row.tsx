@@ -4,7 +4,7 @@ import { ProblemWords } from '../ui/problem-words'
 import { Row } from '../ui/rows'
 import { Writes } from '../ui/writes'
 import { problemInReport } from './report'
-import type { HealthRow } from './use-health'
+import { isEnding, type HealthRow } from './use-health'
 
 interface Props {
   row: HealthRow
@@ -40,7 +40,7 @@ export function HealthRowView({ row, isPlan, isPaused, children }: Props) {
   const isToCome = isPlan && (row.says === 'missing' || row.says === 'not_installed')
   return (
     <Row
-      state={row.isGood ? 'good' : isToCome ? 'waiting' : 'failed'}
+      state={isEnding(row) ? 'warning' : row.isGood ? 'good' : isToCome ? 'waiting' : 'failed'}
       title={title}
       says={
         isToCome ? (
@@ -72,7 +72,10 @@ export function healthInReport(row: HealthRow, t: Text): { title: string; says: 
   const title = titleOf(row, t)
   if (row.check === 'loading') return { title, says: 'not checked yet' }
   if (row.check === 'failed') return { title, says: `could not check, ${problemInReport(row.problem)}` }
-  return { title, says: `${row.isGood ? 'ok' : 'not ok'}, ${says(row.says, t)}` }
+  return {
+    title,
+    says: `${isEnding(row) ? 'ends soon' : row.isGood ? 'ok' : 'not ok'}, ${says(row.says, t)}`,
+  }
 }
 
 const steps = ['missing', 'differs', 'not_installed', 'left_over'] as const

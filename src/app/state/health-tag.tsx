@@ -5,6 +5,7 @@ import type { Status } from './use-health'
 const tones = {
   loading: 'neutral',
   active: 'good',
+  ending: 'warning',
   inactive: 'neutral',
   attention: 'bad',
   unknown: 'warning',

@@ -11,7 +11,14 @@ import { useConsole } from '../platform/console'
 import type { Problem } from '../platform/problem'
 import type { ZisClient } from '../platform/zis-client'
 import type { AnyConnection } from '../platform/edge'
-import { connectionsOf, connectionState, namedFor, works, type ConnectionState } from './connection-state'
+import {
+  connectionsOf,
+  connectionState,
+  endsSoon,
+  namedFor,
+  works,
+  type ConnectionState,
+} from './connection-state'
 import { useNow } from './use-now'
 import {
   bundleVerdict,
@@ -33,7 +40,8 @@ type Checked =
 
 type Says = ConnectionState | 'owner_left' | Verdict | 'saved' | 'not_saved'
 
-export type Status = 'loading' | 'active' | 'inactive' | 'attention' | 'unknown'
+/** `ending` is active, and will not be unless somebody reconnects a connection. */
+export type Status = 'loading' | 'active' | 'ending' | 'inactive' | 'attention' | 'unknown'
 
 export interface Health {
   rows: HealthRow[]
@@ -95,7 +103,7 @@ export function useHealth(catalogued: Entry, integration: string): Health {
               const owner = one.kind === 'oauth' ? owners.get(one.created_by) : undefined
               return works(state) && hasLeft(owner) ? 'owner_left' : state
             })
-            const state = states.find(isWorking) ?? states[0] ?? 'not_connected'
+            const state = states.find(isLasting) ?? states.find(isWorking) ?? states[0] ?? 'not_connected'
             return { says: state, isGood: isWorking(state) }
           }),
         ),
@@ -158,6 +166,11 @@ function neededOf(connection: ConnectionDefinition, bundle: JsonObject): Needed[
 /** A sign-in whose owner has left works for as long as its tokens do, and needs somebody's attention. */
 const isWorking = (state: ConnectionState | 'owner_left'): boolean => state !== 'owner_left' && works(state)
 
+const isLasting = (state: ConnectionState | 'owner_left'): boolean => isWorking(state) && !endsSoon(state)
+
+/** A row that is good, and for how long is a question of days. */
+export const isEnding = (row: HealthRow): boolean => row.check === 'done' && row.isGood && endsSoon(row.says)
+
 function row<T>(
   kind: HealthRow['kind'],
   id: string,
@@ -179,5 +192,6 @@ function statusOf(rows: HealthRow[]): Status {
     (row) => row.kind === 'job_spec' && row.check === 'done' && (row.isGood || row.says === 'left_over'),
   )
   if (!isOn) return 'inactive'
-  return rows.every((row) => row.check === 'done' && row.isGood) ? 'active' : 'attention'
+  if (!rows.every((row) => row.check === 'done' && row.isGood)) return 'attention'
+  return rows.some(isEnding) ? 'ending' : 'active'
 }

@@ -3,8 +3,7 @@ import type { ConnectionDefinition } from '../../../zis/definition'
 import type { AnyConnection, SafeConnection } from '../../platform/edge'
 import { useText, useWhen } from '../../platform/words'
 import { useOwner } from '../../queries/owner'
-import { mayEndUnused, missingScopes, renewsItself, works } from '../../state/connection-state'
-import { useNow } from '../../state/use-now'
+import { endsSoon, missingScopes, renewsItself, works } from '../../state/connection-state'
 import { Facts, Text } from '../../ui/blocks'
 import type { Standing } from './connection-tag'
 
@@ -17,7 +16,7 @@ interface Props {
 /** What is not right about a connection, in a sentence; nothing where all is. */
 export function StandingText({ definition, connection, standing }: Props) {
   const t = useText()
-  if (standing !== 'owner_left' && works(standing)) return null
+  if (standing !== 'owner_left' && works(standing) && !endsSoon(standing)) return null
   const scopes =
     connection.kind === 'oauth' && definition?.kind === 'oauth'
       ? missingScopes(definition.scopes, connection)
@@ -70,7 +69,6 @@ function SignInFacts({
   const when = useWhen()
   const owner = useOwner(connection.created_by)
   const expiry = Date.parse(connection.token_expiry)
-  const now = useNow()
   const wanted = definition?.kind === 'oauth' ? definition : undefined
   const renews = renewsItself(wanted, connection)
   const name = owner.data?.name ?? t('connect.user', { id: connection.created_by })
@@ -95,10 +93,7 @@ function SignInFacts({
         </>
       )}
       <dt>{t('connect.expires')}</dt>
-      <dd>
-        {renews ? t('connect.renews') : Number.isNaN(expiry) ? t('connect.no_expiry') : when(expiry)}
-        {mayEndUnused(wanted, connection, now) && <div>{t('connect.may_end')}</div>}
-      </dd>
+      <dd>{renews ? t('connect.renews') : Number.isNaN(expiry) ? t('connect.no_expiry') : when(expiry)}</dd>
     </>
   )
 }

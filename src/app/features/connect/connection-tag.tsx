@@ -11,6 +11,7 @@ const tones = {
   connected: 'good',
   renews: 'good',
   expires_soon: 'warning',
+  may_end: 'warning',
   expired: 'bad',
   no_token: 'bad',
   scopes_missing: 'bad',

@@ -18,6 +18,7 @@ interface Props {
 const marks: Record<'paused' | Status, RowState> = {
   loading: 'working',
   active: 'good',
+  ending: 'warning',
   attention: 'warning',
   paused: 'warning',
   inactive: 'waiting',

@@ -4,7 +4,7 @@ import type { Status } from '../../state/use-health'
 /** How an integration stands, in the words that the list is filtered by. */
 export type Standing = Status | 'paused' | 'new'
 
-export const standings: Standing[] = ['active', 'attention', 'paused', 'inactive', 'new', 'unknown']
+export const standings: Standing[] = ['active', 'ending', 'attention', 'paused', 'inactive', 'new', 'unknown']
 
 /** What each entry has found out about itself, by its name. */
 export function useStandings() {

@@ -49,7 +49,10 @@ export function Review({ catalogued, integration, health, onBack }: Props) {
   const hasRun = tasks.some(({ id }) => states[id])
   const done = tasks.filter(({ id }) => wentWell(states[id])).length
   const hasFailed = !isRunning && hasRun && done < tasks.length
-  const isActive = !isRunning && health.status === 'active' && (!hasRun || done === tasks.length)
+  const isActive =
+    !isRunning &&
+    (health.status === 'active' || health.status === 'ending') &&
+    (!hasRun || done === tasks.length)
   const isLeftOver = (row: HealthRow) => row.check === 'done' && row.says === 'left_over'
   const deployed = health.rows.filter(
     (row) => (row.kind === 'bundle' || row.kind === 'job_spec') && !isLeftOver(row),

@@ -5,7 +5,7 @@ import { useRichText, useText, useWhen } from '../../platform/words'
 import type { Catalogued } from '../../queries/catalogue'
 import { healthInReport, HealthRowView } from '../../state/health-row'
 import { reportOf } from '../../state/report'
-import type { Health, HealthRow } from '../../state/use-health'
+import { isEnding, type Health, type HealthRow } from '../../state/use-health'
 import { BusyLabel } from '../../ui/busy-label'
 import { Card, CardHead, Heading, Stack, Subtle } from '../../ui/blocks'
 import { CopyReport } from '../../ui/copy-report'
@@ -65,7 +65,13 @@ export function HealthCard({ catalogued: { written }, integration, health, isPau
 function Way({ row, integration }: { row: HealthRow; integration: string }) {
   const t = useText()
   const { go } = useNavigation()
-  if (row.check !== 'done' || row.isGood || row.kind === 'bundle' || row.says === 'missing') return null
+  if (
+    row.check !== 'done' ||
+    (row.isGood && !isEnding(row)) ||
+    row.kind === 'bundle' ||
+    row.says === 'missing'
+  )
+    return null
   const { tab, label } = ways[row.kind]
   return (
     <Button size="small" onClick={() => go({ page: 'integration', name: integration, tab })}>

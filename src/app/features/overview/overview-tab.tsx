@@ -26,6 +26,7 @@ export function OverviewTab({ catalogued, integration, health }: Props) {
   const record = useRegistered().data?.find(({ key }) => key === integration)?.record
   const isPaused = record?.paused !== undefined
   const isOpen = health.status === 'inactive' || health.status === 'attention'
+  const isActive = health.status === 'active' || health.status === 'ending'
 
   return (
     <Stack>
@@ -57,9 +58,15 @@ export function OverviewTab({ catalogued, integration, health }: Props) {
           </Writes>
         </Alert>
       )}
-      {health.status === 'active' && <WebhooksToCreate catalogued={catalogued} integration={integration} />}
+      {health.status === 'ending' && !isPaused && (
+        <Alert type="warning" role="status">
+          <Alert.Title>{t('overview.ending_title')}</Alert.Title>
+          <Alert.Paragraph>{t('overview.ending_text')}</Alert.Paragraph>
+        </Alert>
+      )}
+      {isActive && <WebhooksToCreate catalogued={catalogued} integration={integration} />}
       <HealthCard catalogued={catalogued} integration={integration} health={health} isPaused={isPaused} />
-      {health.status === 'active' && <Proof catalogued={catalogued} integration={integration} />}
+      {isActive && <Proof catalogued={catalogued} integration={integration} />}
       <Card>
         <Stack $gap="sm">
           <Heading>{t('overview.about')}</Heading>

@@ -39,7 +39,7 @@ const Row = styled(Tabs.TabList)`
   scrollbar-width: thin;
   ${({ theme }) => {
     const page = getColor({ theme, variable: 'background.default' })
-    const shade = getColor({ theme, variable: 'border.emphasis' })
+    const shade = getColor({ theme, variable: 'border.default' })
     // An edge is shaded while there are tabs behind it: its cover scrolls along with them and off it.
     return css`
       background:
