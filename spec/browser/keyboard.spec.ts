@@ -126,6 +126,25 @@ describe('the app by keyboard', () => {
     )
     expect(await app.evaluate(motion)).toEqual([])
   }, 60_000)
+
+  it('sees what has the focus when something above it has been loaded', async () => {
+    const { app, keyboard } = await open('/agent/apps/zis-console/order_tickets/settings')
+    await keyboard.tabTo('checkbox', 'Paid')
+    await keyboard.tabTo('button', 'Save')
+
+    await app.evaluate(() => {
+      // The browser's own remedy does not see what grows within the page that is shown.
+      document.documentElement.style.setProperty('overflow-anchor', 'none')
+      const loaded = document.createElement('div')
+      loaded.style.height = '2000px'
+      document.querySelector('main')!.prepend(loaded)
+    })
+    await app.waitForFunction(() => {
+      const { top, bottom } = document.activeElement!.getBoundingClientRect()
+      return top > -1 && bottom < window.innerHeight + 1
+    })
+    expect(await keyboard.focused()).toBe('button "Save"')
+  })
 })
 
 /** In the page, before anything else: writes down every animation and transition that takes its time. */

@@ -6,6 +6,7 @@ import { BrokenFace, FaultBanner, NotAdminFace, ReadOnlyAlert, SignedOutAlert } 
 import { Pages } from './pages'
 import { ConsoleProvider } from './platform/console'
 import { keepFocus } from './platform/keep-focus'
+import { keepInSight } from './platform/keep-in-sight'
 import { isRightToLeft } from './platform/direction'
 import type { Language } from './platform/languages'
 import { NavigationProvider } from './platform/route'
@@ -100,6 +101,7 @@ export function App({ frame, language, queries }: AppProps) {
   }, [frame, language])
   useEffect(() => frame.onColorScheme(setColorScheme), [frame])
   useEffect(() => keepFocus(document), [])
+  useEffect(() => keepInSight(document), [])
   const [fault, forgetFault] = useFault()
 
   return (

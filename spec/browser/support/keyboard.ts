@@ -16,6 +16,8 @@ export interface Keyboard {
   said(): Promise<string[]>
 }
 
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+
 const tabsAtMost = 80
 const framesAtMost = 300
 
@@ -33,6 +35,12 @@ export function useKeyboard(page: Page, app: Frame): Keyboard {
     const [, found, words = ''] = /^'?([a-z]+)(?: "(.*?)")?/.exec(snapshot) ?? []
     return found === role && (typeof name === 'string' ? words === name : name.test(words))
   }
+  // What the page does about it happens in the frame after.
+  const lastingFault = async () => {
+    if ((await app.evaluate(focusFault)) === '') return ''
+    for (let frames = 0; frames < 2; frames++) await app.evaluate(nextFrame)
+    return app.evaluate(focusFault)
+  }
   return {
     focused,
     async tabTo(role, name) {
@@ -40,7 +48,7 @@ export function useKeyboard(page: Page, app: Frame): Keyboard {
       for (let count = 0; count < tabsAtMost; count++) {
         await page.keyboard.press('Tab')
         const now = await focused()
-        const fault = await app.evaluate(focusFault)
+        const fault = await lastingFault()
         if (fault !== '') throw new Error(`the focus cannot be seen on ${now}: ${fault}`)
         if (isAt(now, role, name)) return
         seen.push(now)
@@ -61,7 +69,7 @@ export function useKeyboard(page: Page, app: Frame): Keyboard {
       let now = await focused()
       for (let frames = 0; !isAt(now, role, name); frames++) {
         if (frames === framesAtMost) throw new Error(`the focus is on ${now}, not on ${role} ${String(name)}`)
-        await app.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
+        await app.evaluate(nextFrame)
         now = await focused()
       }
     },
