@@ -53,6 +53,34 @@ it('creates the settings at the first save and replaces them at the next', async
   expect(toasts).toEqual(['Settings saved', 'Settings saved'])
 })
 
+it('asks before it overwrites also when the stored settings were read again meanwhile', async () => {
+  const zis = await registered()
+  const more = { scope: 'more', title: 'More', schema: { type: 'object', properties: {} }, order: [] }
+  const catalogue = ({ definition, ...entry }: CatalogueEntry): CatalogueEntry => ({
+    ...entry,
+    definition: { ...definition, settings: [...definition.settings, more] },
+  })
+  await zis.admin(`POST ${configs}`, {
+    scope: 'slack_status',
+    config: { channel: '#one', statuses: ['open'] },
+  })
+  const { user } = await renderApp({ at, zis, catalogue })
+  const channel = await screen.findByLabelText('Channel')
+  await user.clear(channel)
+  await user.type(channel, '#mine')
+  await zis.admin(`PUT ${configs}/slack_status`, { config: { channel: '#theirs', statuses: ['new'] } })
+
+  // What is saved beside it reads everything again.
+  const [mine, others] = screen.getAllByRole('button', { name: 'Save' })
+  await user.click(others!)
+  await screen.findByText('Settings saved')
+  await user.click(mine!)
+
+  expect(await screen.findByText('Someone else changed these settings')).toBeVisible()
+  const stored = await zis.admin(`GET ${configs}?filter[scope]=slack_status`)
+  expect(stored.body['configs']).toMatchObject([{ config: { channel: '#theirs' } }])
+})
+
 it('asks before it overwrites what somebody else has saved meanwhile', async () => {
   const zis = await registered()
   await zis.admin(`POST ${configs}`, {

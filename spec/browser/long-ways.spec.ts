@@ -71,12 +71,11 @@ describe('the long ways', () => {
   it('shows one admin what another has saved, and overwrites nothing unasked', async () => {
     const [mine, theirs] = [await browser.page(), await browser.page()]
     const [here, there] = [await open(mine, `${at}/settings`), await open(theirs, `${at}/settings`)]
-    await here.getByLabel('Channel').waitFor()
+    await here.getByLabel('Channel').fill('#mine')
     await there.getByLabel('Channel').fill('#theirs')
     await there.getByRole('button', { name: 'Save' }).click()
     await there.getByText('Settings saved').waitFor()
 
-    await here.getByLabel('Channel').fill('#mine')
     await here.getByRole('button', { name: 'Save' }).click()
     await here.getByText('Someone else changed these settings').waitFor()
     await here.getByRole('row', { name: 'Channel #mine #theirs' }).waitFor()

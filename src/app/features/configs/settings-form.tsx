@@ -29,6 +29,16 @@ const SavedAt = styled(Subtle)`
   align-self: center;
 `
 
+/**
+ * What was stored when an edit began. It may be read again meanwhile, with what somebody else has saved; a save
+ * that took that for its beginning would overwrite it unasked.
+ */
+function useBegun(stored: StoredConfig | null, isDirty: boolean): StoredConfig | null {
+  const [begun, setBegun] = useState(stored)
+  if (!isDirty && begun !== stored) setBegun(stored)
+  return begun
+}
+
 interface Props {
   definition: SettingsDefinition
   integration: string
@@ -48,7 +58,8 @@ export function SettingsForm({ definition, integration, stored, onSaved }: Props
     now,
     definition.order,
   )
-  const { save, conflict, notLogged, forget } = useSaveSettings(integration, scope, stored, schema)
+  const begun = useBegun(stored, isDirty)
+  const { save, conflict, notLogged, forget } = useSaveSettings(integration, scope, begun, schema)
   const [isSaved, setSaved] = useState(false)
   const [isHistoryOpen, setHistoryOpen] = useState(false)
   /** What the form has came from a file. */
