@@ -8,7 +8,7 @@ import { openFrame } from './frame.mjs'
  * @type {Array<{ name: string, role: 'tab' | 'button' | 'menuitem' | 'textbox', on: string, drawn: string }>}
  */
 const interactions = [
-  { name: 'open the Connections tab', role: 'tab', on: 'Connections', drawn: 'section[aria-label]' },
+  { name: 'open the Connections tab', role: 'tab', on: 'Connections', drawn: 'section[aria-label="Slack"]' },
   {
     name: 'open the Settings tab',
     role: 'tab',
