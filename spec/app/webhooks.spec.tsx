@@ -65,7 +65,7 @@ it('says of an active integration that a webhook is still to be created, and lea
 
   await press(user, 'Go to webhooks')
   await press(user, 'Create webhook for Orders of the shop')
-  await press(user, 'I copied them')
+  await press(user, 'Done')
   await user.click(screen.getByRole('tab', { name: 'Overview' }))
 
   expect(await screen.findByRole('region', { name: 'Health' })).toBeVisible()
@@ -81,7 +81,7 @@ it('shows address and credentials once, keeps the uuid and never the password', 
   )
   const secrets = [value(dialog, 'Username'), value(dialog, 'Password')]
   expect(await axe(document.body)).toHaveNoViolations()
-  await user.click(dialog.getByRole('button', { name: 'I copied them' }))
+  await user.click(dialog.getByRole('button', { name: 'Done' }))
 
   expect(await screen.findByText('Created', { selector: 'span' })).toBeVisible()
   const [webhook] = await listed(zis)
@@ -132,7 +132,7 @@ it('does not lose the credentials to a slip of the Escape key', async () => {
 
 it('rotates by making the new one first, and deletes the old one when the sender is switched', async () => {
   const { user, zis, dialog } = await created()
-  await user.click(dialog.getByRole('button', { name: 'I copied them' }))
+  await user.click(dialog.getByRole('button', { name: 'Done' }))
   const [old] = await listed(zis)
 
   await choose(user, /^Actions for /, 'Rotate credentials')
@@ -141,7 +141,7 @@ it('rotates by making the new one first, and deletes the old one when the sender
   expect(rotation.getByText(/Until the old webhook is deleted both work/)).toBeVisible()
   await user.click(rotation.getByRole('button', { name: 'Delete old webhook' }))
   expect(rotation.getByText(/Switch the sender first/)).toBeVisible()
-  await user.click(rotation.getByLabelText('I switched the sender'))
+  await user.click(rotation.getByLabelText('The sender uses the new values'))
   await user.click(rotation.getByRole('button', { name: 'Delete old webhook' }))
 
   expect(await screen.findByText('Created', { selector: 'span' })).toBeVisible()
@@ -152,7 +152,7 @@ it('rotates by making the new one first, and deletes the old one when the sender
 
 it('marks the old one when a rotation is left half done', async () => {
   const { user, dialog } = await created()
-  await user.click(dialog.getByRole('button', { name: 'I copied them' }))
+  await user.click(dialog.getByRole('button', { name: 'Done' }))
 
   await choose(user, /^Actions for /, 'Rotate credentials')
   await user.click(await screen.findByRole('button', { name: 'Keep both for now' }))
@@ -162,7 +162,7 @@ it('marks the old one when a rotation is left half done', async () => {
 
 it('is deleted after a question', async () => {
   const { user, zis, dialog } = await created()
-  await user.click(dialog.getByRole('button', { name: 'I copied them' }))
+  await user.click(dialog.getByRole('button', { name: 'Done' }))
 
   await choose(user, /^Actions for /, 'Delete webhook')
   const question = within(await screen.findByRole('dialog', { name: 'Delete webhook' }))
@@ -177,7 +177,7 @@ it('finds its webhooks where Zendesk cannot list them, and makes them where it r
   const zis = await registered()
   await zis.control('PUT /_sim/assumptions', { webhookList: false, sessionChangesWebhooks: false })
   const { user, dialog } = await created({ zis })
-  await user.click(dialog.getByRole('button', { name: 'I copied them' }))
+  await user.click(dialog.getByRole('button', { name: 'Done' }))
 
   expect(await screen.findByText('Created', { selector: 'span' })).toBeVisible()
   expect(screen.getByText(/by Ada Admin/)).toBeVisible()
@@ -196,12 +196,12 @@ it('shows the credentials even when the uuid could not be kept', async () => {
 
 it('leads to the question that is still open before the old webhook is deleted', async () => {
   const { user, dialog } = await created()
-  await user.click(dialog.getByRole('button', { name: 'I copied them' }))
+  await user.click(dialog.getByRole('button', { name: 'Done' }))
   await choose(user, /^Actions for/, 'Rotate credentials')
   const rotated = within(await screen.findByRole('dialog', { name: 'New credentials created' }))
 
   await user.click(rotated.getByRole('button', { name: 'Delete old webhook' }))
-  expect(rotated.getByRole('checkbox', { name: 'I switched the sender' })).toHaveFocus()
+  expect(rotated.getByRole('checkbox', { name: 'The sender uses the new values' })).toHaveFocus()
 
   await user.keyboard('{Escape}')
   expect(rotated.getByRole('button', { name: 'Go back' })).toHaveFocus()
