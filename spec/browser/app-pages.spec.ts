@@ -185,6 +185,7 @@ describe.each([
       for (const [layout, width, height] of layouts) {
         await page.setViewportSize({ width, height })
         if (layout === 'narrow') await makeNarrow(page, app, 320)
+        else await isDrawn(page, app)
         seen[`${layout}: outside`] = await outsideOf(app)
         seen[`${layout}: spoilt`] = await spoiltIn(app)
         await page.screenshot({ path: join(pictures, `app-${name}-${locale}-${layout}.png`) })
@@ -210,8 +211,17 @@ const layouts = [
 async function makeNarrow(page: Page, app: Frame, width: number) {
   const { height } = page.viewportSize()!
   for (let turn = 0; turn < 2; turn++) {
-    const around =
-      (await page.evaluate(() => window.innerWidth)) - (await app.evaluate(() => window.innerWidth))
+    const around = (await page.evaluate(() => window.innerWidth)) - (await frameWidth(page))
     await page.setViewportSize({ width: width + around, height })
   }
+  await isDrawn(page, app)
+}
+
+const frameWidth = (page: Page) =>
+  page.locator('iframe[title="ZIS Console"]').evaluate((frame) => frame.clientWidth)
+
+/** The frame learns of its new width a little later than the page around it. */
+async function isDrawn(page: Page, app: Frame) {
+  const width = await frameWidth(page)
+  await app.waitForFunction((wanted) => window.innerWidth === wanted, width)
 }
