@@ -4,13 +4,13 @@ import { axe } from 'jest-axe'
 import type { CatalogueEntry, ConnectionDefinition } from '../../src/zis/definition'
 import { installSlackStatus } from '../support/install-slack-status'
 import { card, fakeWindows, renderApp, stopApp } from '../support/render-app'
+import { about, shop, stores } from '../support/shop-connections'
 import { startSimulator, type TestZis } from '../support/start-simulator'
 
 afterEach(stopApp)
 
 const at = '#/integrations/slack_status/connections'
 const base = '/api/services/zis/integrations/slack_status/connections' as const
-const about = { reason: 'Orders come from there.', required: true, how_to_get: 'Ask for one in the shop.' }
 
 const warehouse: ConnectionDefinition = {
   ...about,
@@ -18,15 +18,6 @@ const warehouse: ConnectionDefinition = {
   name: 'warehouse',
   title: 'Warehouse',
   allowed_domain: 'api.warehouse.example',
-}
-const shop: ConnectionDefinition = { ...about, kind: 'basic_auth', name: 'shop', title: 'Shop' }
-const stores: ConnectionDefinition = {
-  ...about,
-  kind: 'api_key',
-  name: 'store',
-  title: 'Stores',
-  header_name: 'x-api-key',
-  several: true,
 }
 
 const asking =

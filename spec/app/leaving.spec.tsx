@@ -3,20 +3,11 @@ import type { UserEvent } from '@testing-library/user-event'
 import { axe } from 'jest-axe'
 import type { CatalogueEntry, ConnectionDefinition } from '../../src/zis/definition'
 import { renderApp, stopApp } from '../support/render-app'
+import { shop, stores } from '../support/shop-connections'
 import { startSimulator, type TestZis } from '../support/start-simulator'
 
 afterEach(stopApp)
 
-const about = { reason: 'Orders come from there.', required: true, how_to_get: 'Ask for one in the shop.' }
-const shop: ConnectionDefinition = { ...about, kind: 'basic_auth', name: 'shop', title: 'Shop' }
-const stores: ConnectionDefinition = {
-  ...about,
-  kind: 'api_key',
-  name: 'store',
-  title: 'Stores',
-  header_name: 'x-api-key',
-  several: true,
-}
 const connections = '/api/services/zis/integrations/slack_status/connections' as const
 
 type Options = Parameters<typeof renderApp>[0] & {
